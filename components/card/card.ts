@@ -1,0 +1,52 @@
+import type { EntryView } from '../../glossary/requests';
+import type { MuteKind } from '../../glossary/settings';
+
+/** What the content script and the card agree on; types only, so that it costs the content script nothing. */
+
+/** The place in the page that a card points at. */
+export interface Anchor {
+  /** The line of the term that was hovered, in viewport coordinates, or undefined once the term is gone. */
+  rect(): DOMRect | undefined;
+  /** An element of the page near the term: tells which dialog, scroller and language it stands in. */
+  element: Element;
+}
+
+export type CardContent =
+  | { kind: 'entry'; view: EntryView }
+  /** No pack knows this text. */
+  | { kind: 'unknown'; text: string }
+  | { kind: 'failed'; reason: string };
+
+/** What a card may ask of the page it stands on. */
+export interface CardActions {
+  getEntry(key: string): Promise<EntryView | null>;
+  mute(kind: MuteKind, key: string, muted: boolean): Promise<void>;
+  openEntry(key: string): void;
+  /** The reader pinned the card, or began to use it (unfolded a layer, followed a term). */
+  pin(): void;
+  /** The reader closed it: Escape, the close button. The page then calls `hide` and gives focus back. */
+  dismiss(): void;
+}
+
+export interface Card {
+  /**
+   * Opens the card at an anchor, or moves it there with new content.
+   * @param how `focus`: the keyboard opened it, and goes into it at the reader's next Enter or at once
+   */
+  show(content: CardContent, anchor: Anchor, how: { pinned: boolean; focus: boolean }): void;
+  /** Removes every trace of the card from the page. */
+  hide(): void;
+  /** Where it stands, in viewport coordinates; undefined while hidden. */
+  rect(): DOMRect | undefined;
+  /** Until the pointer is on the card, it takes no pointer events: the page beneath sees none of it. */
+  setInteractive(interactive: boolean): void;
+  /** Moves keyboard focus into the card. */
+  focus(): void;
+}
+
+export type CreateCard = (actions: CardActions) => Card;
+
+declare global {
+  /** Set by `entrypoints/card` in the isolated world of the page that asked for it. */
+  var lumomateCard: CreateCard | undefined;
+}

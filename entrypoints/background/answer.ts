@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type browser from 'webextension-polyfill';
+import type { OwnRequests, Reply, RequestName, Requests } from '../../glossary/requests';
+
+/**
+ * Recognises a message before it is obeyed, checks who sent it, and answers. Unknown messages are left for
+ * other listeners; whatever goes wrong inside becomes one sentence for the asker, in this one place.
+ */
+
+type Sender = browser.Runtime.MessageSender;
+export type Answers = {
+  [N in RequestName]: (
+    input: Parameters<Requests[N]>[0],
+    sender: Sender,
+  ) => ReturnType<Requests[N]> | Promise<ReturnType<Requests[N]>>;
+};
+
+const key = v.pipe(v.string(), v.maxLength(300));
+const names = v.array(key);
+
+/** What each request may carry. */
+const INPUTS: Record<RequestName, v.GenericSchema> = {
+  'look-up': v.object({ words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(50_000)) }),
+  'get-entry': v.object({ key }),
+  explain: v.object({ text: v.pipe(v.string(), v.maxLength(10_000)) }),
+  'inject-card': v.object({}),
+  mute: v.object({ kind: v.picklist(['term', 'category', 'site']), key, muted: v.boolean() }),
+  'open-entry': v.object({ key }),
+  'list-categories': v.object({}),
+  'list-packs': v.object({}),
+  'search-entries': v.object({ query: v.pipe(v.string(), v.maxLength(200)) }),
+  'name-entries': v.object({ keys: names }),
+  'save-settings': v.object({
+    settings: v.partial(
+      v.object({
+        on: v.boolean(),
+        startOn: v.picklist(['every-site', 'chosen-sites', 'when-asked']),
+        sitesOff: names,
+        sitesOn: names,
+        mutedCategories: names,
+        mutedTerms: names,
+        look: v.picklist(['underline', 'tint', 'hover']),
+        mentions: v.picklist(['first', 'every']),
+      }),
+    ),
+  }),
+  'remove-pack': v.object({ id: key }),
+  'export-pack': v.object({ id: key }),
+};
+
+/** Requests that only the extension's own pages may make: a page's renderer may have been taken over. */
+const OWN: Record<keyof OwnRequests, true> = {
+  'list-categories': true,
+  'list-packs': true,
+  'search-entries': true,
+  'name-entries': true,
+  'save-settings': true,
+  'remove-pack': true,
+  'export-pack': true,
+};
+
+/**
+ * Makes the `runtime.onMessage` listener.
+ * @param origin the extension's own origin, with a slash at its end
+ */
+export function createListener(answers: Answers, extensionId: string, origin: string) {
+  return (message: unknown, sender: Sender): Promise<Reply<unknown>> | undefined => {
+    if (sender.id !== extensionId || !isRequest(message)) return undefined;
+    return answer(answers, message, sender, origin);
+  };
+}
+
+function isRequest(message: unknown): message is { ask: RequestName; input: unknown } {
+  const ask = (message as { ask?: unknown } | null)?.ask;
+  return typeof ask === 'string' && Object.hasOwn(INPUTS, ask);
+}
+
+async function answer(
+  answers: Answers,
+  { ask, input }: { ask: RequestName; input: unknown },
+  sender: Sender,
+  origin: string,
+): Promise<Reply<unknown>> {
+  if (Object.hasOwn(OWN, ask) && !sender.url?.startsWith(origin)) {
+    return { error: `“${ask}” may only be asked by LumoMate’s own pages.` };
+  }
+  const parsed = v.safeParse(INPUTS[ask], input);
+  if (!parsed.success) return { error: `“${ask}” was asked with the wrong data: ${parsed.issues[0].message}.` };
+  try {
+    return { ok: await answers[ask](parsed.output as never, sender) };
+  } catch (error) {
+    console.error(`LumoMate could not answer “${ask}”:`, error);
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,98 @@
+import { FormIndex } from '../../glossary/form-index';
+import { indexPack } from '../../glossary/index-pack';
+import type { Entry, Pack } from '../../glossary/pack';
+import { BUILT_IN } from '../../glossary/requests';
+import { openStore, type Store, type StoredPack } from './store';
+
+/**
+ * All packs a reader has. Reads what it needs from the store once per life of the worker; the built-in pack comes
+ * from a file of the extension, so that it works even where the browser gives us no database at all.
+ */
+
+export interface Library {
+  /** False where the browser gives no database: only the built-in pack then works, and nothing can be imported. */
+  readonly stored: boolean;
+  packs(): readonly StoredPack[];
+  /** Every pack's forms, with its id. */
+  indexes(): readonly { pack: StoredPack; index: FormIndex }[];
+  entry(pack: string, id: string): Promise<Entry | undefined>;
+  entries(pack: string): Promise<Entry[]>;
+  put(pack: Pack, onProgress?: (done: number) => void): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/**
+ * @param fetchBuiltIn reads the pack that comes with the extension
+ * @param version the extension's version: another one brings another built-in pack
+ */
+export async function openLibrary(fetchBuiltIn: () => Promise<Pack>, version: string): Promise<Library> {
+  let store: Store;
+  try {
+    store = await openStore();
+    const builtIn = (await store.packs()).find(({ id }) => id === BUILT_IN);
+    if (builtIn?.version !== version) await refreshBuiltIn(store, await fetchBuiltIn(), version);
+  } catch (error) {
+    console.warn('LumoMate works without a database:', error);
+    store = createMemoryStore();
+    await refreshBuiltIn(store, await fetchBuiltIn(), version);
+    return createLibrary(store, false);
+  }
+  return createLibrary(store, true);
+}
+
+function refreshBuiltIn(store: Store, pack: Pack, version: string): Promise<void> {
+  const current = { ...pack, version };
+  return store.putPack(current, indexPack(current));
+}
+
+async function createLibrary(store: Store, stored: boolean): Promise<Library> {
+  let packs: StoredPack[] = [];
+  let indexes: { pack: StoredPack; index: FormIndex }[] = [];
+  async function load(): Promise<void> {
+    const [all, buffers] = await Promise.all([store.packs(), store.forms()]);
+    // The built-in pack last: where two packs have the same form, the one the reader chose to add explains it.
+    packs = all.sort((a, b) => Number(a.id === BUILT_IN) - Number(b.id === BUILT_IN) || a.name.localeCompare(b.name));
+    indexes = packs.flatMap((pack) => {
+      const buffer = buffers.get(pack.id);
+      return buffer ? [{ pack, index: new FormIndex(buffer) }] : [];
+    });
+  }
+  await load();
+  return {
+    stored,
+    packs: () => packs,
+    indexes: () => indexes,
+    entry: (pack, id) => store.entry(pack, id),
+    entries: (pack) => store.entries(pack),
+    async put(pack, onProgress) {
+      if (!stored) throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
+      await store.putPack(pack, indexPack(pack), onProgress);
+      await load();
+    },
+    async remove(id) {
+      await store.removePack(id);
+      await load();
+    },
+  };
+}
+
+/** The store's twin without a database, for the built-in pack alone. */
+function createMemoryStore(): Store {
+  const packs = new Map<string, { pack: Pack; forms: ArrayBuffer }>();
+  return {
+    packs: async () =>
+      [...packs.values()].map(({ pack: { entries, ...info } }) => ({
+        ...info,
+        entryCount: entries.length,
+        categoryCounts: Object.fromEntries(
+          info.categories.map(({ id }) => [id, entries.filter((entry) => entry.category === id).length]),
+        ),
+      })),
+    forms: async () => new Map([...packs].map(([id, { forms }]) => [id, forms])),
+    entry: async (pack, id) => packs.get(pack)?.pack.entries.find((entry) => entry.id === id),
+    entries: async (pack) => packs.get(pack)?.pack.entries ?? [],
+    putPack: async (pack, forms) => void packs.set(pack.id, { pack, forms }),
+    removePack: async (id) => void packs.delete(id),
+  };
+}
+

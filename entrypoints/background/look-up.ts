@@ -1,0 +1,152 @@
+import { type Form, Matcher } from '../../glossary/match';
+import { type Category, type Entry, LAYERS } from '../../glossary/pack';
+import {
+  type CategoryCount,
+  type EntryView,
+  entryPath,
+  type Forms,
+  type KnownEntry,
+  type Neighbour,
+  splitKey,
+  type TermLink,
+} from '../../glossary/requests';
+import { foldWord, wordsOf } from '../../glossary/text';
+import type { Library } from './library';
+import type { StoredPack } from './store';
+
+/** Questions a library is asked about words and entries. Reads only. */
+
+/** At most this many results of a search: a popup shows no more. */
+const MAX_RESULTS = 30;
+
+/** The forms, of all packs, that hang on these words. @param words folded */
+export function lookUp(library: Library, words: Iterable<string>): Forms {
+  const entries: KnownEntry[] = [];
+  const forms: Form[] = [];
+  const asked = [...new Set(words)];
+  for (const { pack, index } of library.indexes()) {
+    const numbers = new Map<number, number>();
+    for (const word of asked) {
+      for (const form of index.formsAt(word)) {
+        let number = numbers.get(form.entry);
+        if (number === undefined) {
+          const { id, term, category } = index.head(form.entry);
+          number = entries.length;
+          numbers.set(form.entry, number);
+          entries.push({
+            key: `${pack.id}/${id}`,
+            term,
+            category: `${pack.id}/${category}`,
+            ...(pack.private ? { private: true } : {}),
+          });
+        }
+        forms.push({ ...form, entry: number });
+      }
+    }
+  }
+  return { entries, forms };
+}
+
+/** The entries a text names: every match of every pack, keyed. */
+function matchKeys(library: Library, text: string): { start: number; end: number; key: string }[] {
+  const { entries, forms } = lookUp(library, wordsOf(text).map(foldWord));
+  const matcher = new Matcher();
+  matcher.add(forms);
+  return matcher.match(text).map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
+}
+
+/** The entry that a selected text is a form of, if the whole of it is one; else the longest one in it. */
+export function explain(library: Library, text: string): { key: string } | null {
+  const matches = matchKeys(library, text.trim().slice(0, 200));
+  const longest = matches.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return longest ? { key: longest.key } : null;
+}
+
+/** All a card shows of an entry, or null when no stored pack has it. */
+export async function viewEntry(library: Library, key: string): Promise<EntryView | null> {
+  const { pack: packId, id } = splitKey(key);
+  const pack = library.packs().find((other) => other.id === packId);
+  const entry = pack && (await library.entry(packId, id));
+  if (!pack || !entry) return null;
+  const { categories: _, entryCount: __, categoryCounts: ___, ...info } = pack;
+  const category = categoryOf(pack, entry);
+  const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(library, `${packId}/${other}`)));
+  return {
+    key,
+    path: entryPath(key, category),
+    entry,
+    category,
+    pack: info,
+    seeAlso: seeAlso.filter((other) => other !== null),
+    links: linksIn(library, key, entry),
+  };
+}
+
+function categoryOf(pack: StoredPack, { category: id }: Entry): Category {
+  return pack.categories.find((other) => other.id === id) ?? { id, name: id, section: pack.name };
+}
+
+/** An entry in one line, or null when it is gone. */
+async function neighbour(library: Library, key: string): Promise<Neighbour | null> {
+  const { pack: packId, id } = splitKey(key);
+  const pack = library.packs().find((other) => other.id === packId);
+  const entry = pack && (await library.entry(packId, id));
+  if (!pack || !entry) return null;
+  const blurb = entry.blurb ?? entry.definition ?? '';
+  return { key, term: entry.term, blurb, path: entryPath(key, categoryOf(pack, entry)) };
+}
+
+/** The terms inside an entry's own texts; each other entry once per layer, never the entry itself. */
+function linksIn(library: Library, key: string, entry: Entry): EntryView['links'] {
+  const links: EntryView['links'] = {};
+  for (const layer of LAYERS) {
+    const seen = new Set([key]);
+    const found: TermLink[] = [];
+    for (const match of matchKeys(library, entry[layer] ?? '')) {
+      if (seen.has(match.key)) continue;
+      seen.add(match.key);
+      found.push(match);
+    }
+    if (found.length) links[layer] = found;
+  }
+  return links;
+}
+
+/** Entries by term: first the one the query is a form of, then terms that begin with it, then terms that have it. */
+export async function searchEntries(library: Library, query: string): Promise<Neighbour[]> {
+  const wanted = foldWord(query.trim());
+  if (!wanted) return [];
+  const exact = explain(library, query);
+  const starts: string[] = [];
+  const contains: string[] = [];
+  for (const { pack, index } of library.indexes()) {
+    for (let i = 0; i < index.size.entries; i++) {
+      const head = index.head(i);
+      const at = foldWord(head.term).indexOf(wanted);
+      if (at === 0) starts.push(`${pack.id}/${head.id}`);
+      else if (at > 0) contains.push(`${pack.id}/${head.id}`);
+    }
+  }
+  const keys = [...new Set([...(exact ? [exact.key] : []), ...starts, ...contains])].slice(0, MAX_RESULTS);
+  return nameEntries(library, keys);
+}
+
+/** One line for each key that still names an entry. */
+export async function nameEntries(library: Library, keys: readonly string[]): Promise<Neighbour[]> {
+  const named = await Promise.all(keys.map((key) => neighbour(library, key)));
+  return named.filter((other) => other !== null);
+}
+
+/** Every category of every pack, with how many entries stand in it; empty ones are left out. */
+export function countCategories(packs: readonly StoredPack[]): CategoryCount[] {
+  return packs.flatMap((pack) =>
+    pack.categories
+      .map((category) => ({
+        ...category,
+        key: `${pack.id}/${category.id}`,
+        pack: pack.name,
+        entries: Object.hasOwn(pack.categoryCounts, category.id) ? pack.categoryCounts[category.id]! : 0,
+      }))
+      .filter(({ entries }) => entries > 0),
+  );
+}

@@ -1,0 +1,115 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { Entry, Pack, PackInfo } from '../../glossary/pack';
+
+/** The only file that opens IndexedDB. */
+
+interface Schema extends DBSchema {
+  packs: { key: string; value: StoredPack };
+  /** Key: [pack id, entry id]. */
+  entries: { key: [string, string]; value: Entry };
+  /** Key: pack id. The buffer of `form-index.ts`. */
+  forms: { key: string; value: ArrayBuffer };
+}
+
+export interface StoredPack extends PackInfo {
+  entryCount: number;
+  /** Entries per category id. */
+  categoryCounts: Record<string, number>;
+}
+
+export interface Store {
+  packs(): Promise<StoredPack[]>;
+  forms(): Promise<Map<string, ArrayBuffer>>;
+  entry(pack: string, id: string): Promise<Entry | undefined>;
+  entries(pack: string): Promise<Entry[]>;
+  /**
+   * Puts a pack in the place of the one with its id: all of it or, if anything goes wrong or the worker is
+   * stopped, nothing. One transaction, so that the old state stays whole until the new one is.
+   * @param onProgress entries written so far
+   */
+  putPack(pack: Pack, forms: ArrayBuffer, onProgress?: (done: number) => void): Promise<void>;
+  removePack(id: string): Promise<void>;
+}
+
+const NAME = 'lumomate';
+const VERSION = 1;
+/** How many puts are under way before one is waited for: keeps memory flat on large packs. */
+const PUTS_AT_ONCE = 500;
+/** An open that is blocked by another context, or hangs on a damaged database, gives up. ms */
+const OPEN_TIMEOUT = 3_000;
+
+/** Opens the database. Rejects when the browser cannot; the caller then works without one. */
+export async function openStore(): Promise<Store> {
+  const opening = openDB<Schema>(NAME, VERSION, {
+    upgrade(db) {
+      db.createObjectStore('packs', { keyPath: 'id' });
+      db.createObjectStore('entries');
+      db.createObjectStore('forms');
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+  const db = await Promise.race([opening, rejectAfter(OPEN_TIMEOUT)]);
+  return createStore(db);
+}
+
+/** Deletes the database; for tests and for a reader who wants everything gone. */
+export function deleteStore(): Promise<void> {
+  return deleteDB(NAME);
+}
+
+function createStore(db: IDBPDatabase<Schema>): Store {
+  return {
+    packs: () => db.getAll('packs'),
+    async forms() {
+      const tx = db.transaction('forms');
+      const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+      return new Map(keys.map((key, i) => [key, values[i]!]));
+    },
+    entry: (pack, id) => db.get('entries', [pack, id]),
+    entries: (pack) => db.getAll('entries', entriesOf(pack)),
+    async putPack({ entries, ...info }, forms, onProgress) {
+      const tx = db.transaction(['packs', 'entries', 'forms'], 'readwrite');
+      const store = tx.objectStore('entries');
+      store.delete(entriesOf(info.id)).catch(ignoreAborted);
+      const categoryCounts: Record<string, number> = Object.create(null);
+      for (const [i, entry] of entries.entries()) {
+        const put = store.put(entry, [info.id, entry.id]);
+        put.catch(ignoreAborted);
+        categoryCounts[entry.category] = (categoryCounts[entry.category] ?? 0) + 1;
+        if (i % PUTS_AT_ONCE === PUTS_AT_ONCE - 1) {
+          await put;
+          onProgress?.(i + 1);
+        }
+      }
+      tx.objectStore('forms').put(forms, info.id).catch(ignoreAborted);
+      const stored = { ...info, entryCount: entries.length, categoryCounts: { ...categoryCounts } };
+      tx.objectStore('packs').put(stored).catch(ignoreAborted);
+      await tx.done;
+      onProgress?.(entries.length);
+    },
+    async removePack(id) {
+      const tx = db.transaction(['packs', 'entries', 'forms'], 'readwrite');
+      await Promise.all([
+        tx.objectStore('packs').delete(id),
+        tx.objectStore('entries').delete(entriesOf(id)),
+        tx.objectStore('forms').delete(id),
+        tx.done,
+      ]);
+    },
+  };
+}
+
+function entriesOf(pack: string): IDBKeyRange {
+  return IDBKeyRange.bound([pack], [pack, []]);
+}
+
+/** A failed request aborts its transaction, and `tx.done` rejects with the reason; saying it twice helps nobody. */
+function ignoreAborted(): void {}
+
+function rejectAfter(ms: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('the database did not open in time')), ms);
+  });
+}

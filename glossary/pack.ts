@@ -1,0 +1,327 @@
+import * as v from 'valibot';
+import { slug } from './slug';
+
+/**
+ * What a term pack is, and the one parser of it (format 1, `docs/pack-format.md`).
+ * Everything behind this file may believe the types; everything before it is somebody else's data.
+ */
+
+/** The eight layers of an entry, in the order a reader meets them. */
+export const LAYERS = [
+  'blurb',
+  'definition',
+  'plain',
+  'picture',
+  'where',
+  'example',
+  'myth',
+  'takeaway',
+] as const;
+
+export type Layer = (typeof LAYERS)[number];
+
+export interface Source {
+  title: string;
+  url?: string;
+}
+
+export interface Category {
+  id: string;
+  name: string;
+  section: string;
+}
+
+export type Entry = Partial<Record<Layer, string>> & {
+  id: string;
+  term: string;
+  aliases: string[];
+  /** The id of one of the pack's categories. */
+  category: string;
+  seeAlso: string[];
+  sources: Source[];
+  caseSensitive: boolean;
+  status?: string;
+  reviewedBy?: string;
+  updated?: string;
+  illustration?: unknown;
+};
+
+/** A pack without its entries: what lists, cards and the popup show of it. */
+export interface PackInfo {
+  id: string;
+  name: string;
+  version: string;
+  /** BCP 47. */
+  language: string;
+  description?: string;
+  author?: string;
+  licence?: string;
+  homepage?: string;
+  /** Its terms must not be readable by the pages they stand on. */
+  private: boolean;
+  categories: Category[];
+}
+
+export interface Pack extends PackInfo {
+  entries: Entry[];
+}
+
+export const PACK_FORMAT = 'lumomate-pack/1';
+
+/** Caps that no real glossary meets; they keep a hostile or broken file from filling the machine. */
+const LIMITS = { id: 128, term: 200, text: 10_000, aliases: 100, links: 100, entries: 200_000 };
+
+/** What is wrong with one place of a pack. `entry` counts from 1, as a person does. */
+export interface Problem {
+  entry?: number;
+  term?: string;
+  field?: string;
+  message: string;
+}
+
+/** A pack that was refused, with every problem found (at most 20 are listed). */
+export class PackError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(describeProblem).join('\n'));
+    this.name = 'PackError';
+  }
+}
+
+/** One line a person can act on: `entry 3 “Pod”, field “blurb”: must be text`. */
+export function describeProblem({ entry, term, field, message }: Problem): string {
+  const place = [
+    entry === undefined ? '' : `entry ${entry}${term ? ` “${term}”` : ''}`,
+    field ? `field “${field}”` : '',
+  ].filter(Boolean);
+  return place.length ? `${place.join(', ')}: ${message}` : message;
+}
+
+// C0/C1 controls, bidi overrides and isolates: they reorder or hide text on somebody's screen.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+const text = (max: number) =>
+  v.pipe(
+    v.string('must be text'),
+    v.transform((value) => value.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '').normalize('NFC').trim()),
+    v.maxLength(max, `is longer than ${max} characters`),
+  );
+const filled = (max: number) => v.pipe(text(max), v.minLength(1, 'must not be empty'));
+const line = (max: number) =>
+  v.pipe(
+    filled(max),
+    v.transform((value) => value.replace(/\s+/g, ' ')),
+  );
+const lines = (max: number, count: number) =>
+  v.optional(
+    v.pipe(v.array(line(max), 'must be a list'), v.maxLength(count, `has more than ${count} items`)),
+    () => [],
+  );
+const httpsUrl = v.pipe(
+  text(2_000),
+  v.check(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    'must be an http(s) address',
+  ),
+);
+const flag = v.optional(v.boolean('must be true or false'), false);
+
+const EntrySchema = v.object({
+  id: v.optional(v.pipe(line(LIMITS.id), v.regex(/^[^/]+$/, 'must not contain “/”'))),
+  term: line(LIMITS.term),
+  aliases: lines(LIMITS.term, LIMITS.aliases),
+  category: v.optional(line(LIMITS.id)),
+  ...(Object.fromEntries(LAYERS.map((layer) => [layer, v.optional(text(LIMITS.text))])) as {
+    [layer in Layer]: v.OptionalSchema<ReturnType<typeof text>, undefined>;
+  }),
+  illustration: v.optional(v.unknown()),
+  seeAlso: lines(LIMITS.id, LIMITS.links),
+  sources: v.optional(
+    v.pipe(
+      v.array(v.object({ title: line(500), url: v.optional(httpsUrl) }), 'must be a list'),
+      v.maxLength(LIMITS.links, `has more than ${LIMITS.links} items`),
+    ),
+    () => [],
+  ),
+  caseSensitive: flag,
+  status: v.optional(line(100)),
+  reviewedBy: v.optional(line(200)),
+  updated: v.optional(line(40)),
+});
+
+const CategorySchema = v.object({
+  id: line(LIMITS.id),
+  name: line(LIMITS.term),
+  section: v.optional(line(LIMITS.term)),
+});
+
+const InfoSchema = v.object({
+  format: v.literal(PACK_FORMAT, `must be “${PACK_FORMAT}”`),
+  id: v.pipe(text(64), v.regex(/^[a-z0-9-]{1,64}$/, 'must be 1–64 of a–z, 0–9 and “-”')),
+  name: line(LIMITS.term),
+  version: v.optional(
+    v.pipe(text(64), v.regex(/^\d+\.\d+\.\d+([-+].*)?$/, 'must look like 1.4.0')),
+    '0.0.0',
+  ),
+  language: v.optional(v.pipe(text(35), v.regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/)), 'en'),
+  description: v.optional(text(LIMITS.text)),
+  author: v.optional(line(LIMITS.term)),
+  licence: v.optional(line(LIMITS.term)),
+  homepage: v.optional(httpsUrl),
+  private: flag,
+  categories: v.optional(v.array(CategorySchema, 'must be a list'), () => []),
+});
+
+/** The schemas behind `parsePack`, for the published JSON Schema. */
+export const SCHEMAS = { info: InfoSchema, entry: EntrySchema };
+
+/** Entries without a category stand in this one. */
+const UNSORTED: Category = { id: 'unsorted', name: 'Unsorted', section: 'Unsorted' };
+
+/**
+ * Reads a pack that came as JSON text.
+ * @param json the file's whole text
+ * @returns the pack, and a line for each thing that was left out of it (unknown fields, dead see-alsos)
+ * @throws PackError naming the entry and field of every problem; a pack is taken whole or not at all
+ */
+export function parsePackText(json: string): { pack: Pack; leftOut: string[] } {
+  let data: unknown;
+  try {
+    data = JSON.parse(json.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new PackError([{ message: `this is not JSON: ${(error as Error).message}` }]);
+  }
+  return parsePack(data);
+}
+
+/** As `parsePackText`, for data already parsed. */
+export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
+  const problems: Problem[] = [];
+  const leftOut: string[] = [];
+  const { entries: rawEntries, ...rest } = isRecord(data) ? data : {};
+  if (!isRecord(data)) throw new PackError([{ message: 'a pack must be a JSON object' }]);
+  const info = check(InfoSchema, rest, {}, problems);
+  if (!Array.isArray(rawEntries) || rawEntries.length === 0) {
+    problems.push({ field: 'entries', message: 'must be a list with at least one entry' });
+  } else if (rawEntries.length > LIMITS.entries) {
+    problems.push({
+      field: 'entries',
+      message: `has ${rawEntries.length} entries; at most ${LIMITS.entries} are taken`,
+    });
+  }
+  if (!info || problems.length || !Array.isArray(rawEntries)) throw new PackError(problems);
+  noteUnknown(rest, InfoSchema.entries, '', leftOut);
+
+  const categories = new Map(
+    info.categories.map((category) => [
+      category.id,
+      { ...category, section: category.section ?? info.name },
+    ]),
+  );
+  const entries: Entry[] = [];
+  const ids = new Map<string, number>();
+  for (const [index, raw] of rawEntries.entries()) {
+    const entry = parseEntry(raw, index + 1, ids, problems, leftOut);
+    if (problems.length >= 20) break;
+    if (!entry) continue;
+    entry.category = placeInCategory(entry.category, categories, info.name);
+    entries.push(entry);
+  }
+  if (problems.length) throw new PackError(problems);
+  dropDeadLinks(entries, ids, leftOut);
+  const { format: _, ...kept } = info;
+  return { pack: { ...defined(kept), categories: [...categories.values()], entries } as Pack, leftOut };
+}
+
+function parseEntry(
+  raw: unknown,
+  number: number,
+  ids: Map<string, number>,
+  problems: Problem[],
+  leftOut: string[],
+): Entry | undefined {
+  const term = isRecord(raw) && typeof raw.term === 'string' ? raw.term.slice(0, 60) : undefined;
+  const place = { entry: number, ...(term === undefined ? {} : { term }) };
+  const parsed = check(EntrySchema, raw, place, problems);
+  if (!parsed) return undefined;
+  if (!parsed.blurb && !parsed.definition) {
+    problems.push({ ...place, field: 'definition', message: 'a blurb or a definition is needed' });
+    return undefined;
+  }
+  noteUnknown(raw as object, EntrySchema.entries, `entry ${number} “${term}”: `, leftOut);
+  const id = parsed.id ?? slug(parsed.term);
+  const twin = ids.get(id);
+  if (twin !== undefined) {
+    problems.push({ ...place, field: 'id', message: `“${id}” is already the id of entry ${twin}` });
+    return undefined;
+  }
+  ids.set(id, number);
+  return { ...defined(parsed), id, category: parsed.category ?? '' } as Entry;
+}
+
+function check<S extends v.GenericSchema>(
+  schema: S,
+  data: unknown,
+  place: Omit<Problem, 'message'>,
+  problems: Problem[],
+): v.InferOutput<S> | undefined {
+  const result = v.safeParse(schema, data, { abortPipeEarly: true });
+  if (result.success) return result.output;
+  for (const issue of result.issues) {
+    const field = v.getDotPath(issue);
+    const message = issue.input === undefined ? 'is needed and is missing' : issue.message;
+    problems.push({ ...place, ...(field ? { field } : {}), message: field ? message : 'must be an object' });
+  }
+  return undefined;
+}
+
+function placeInCategory(name: string, categories: Map<string, Category>, packName: string): string {
+  if (!name) {
+    categories.set(UNSORTED.id, { ...UNSORTED, section: packName });
+    return UNSORTED.id;
+  }
+  // A spreadsheet writes the category's name; only format 1 has ids.
+  for (const category of categories.values()) {
+    if (category.id === name || category.name === name) return category.id;
+  }
+  const id = slug(name);
+  if (!categories.has(id)) categories.set(id, { id, name, section: packName });
+  return id;
+}
+
+function dropDeadLinks(entries: Entry[], ids: Map<string, number>, leftOut: string[]): void {
+  for (const [index, entry] of entries.entries()) {
+    entry.seeAlso = entry.seeAlso.filter((id) => {
+      if (ids.has(id)) return true;
+      leftOut.push(`entry ${index + 1} “${entry.term}”: see-also “${id}” is not in this pack`);
+      return false;
+    });
+  }
+}
+
+function noteUnknown(raw: object, known: object, place: string, leftOut: string[]): void {
+  for (const key of Object.keys(raw)) {
+    if (!Object.hasOwn(known, key)) leftOut.push(`${place}unknown field “${key}”`);
+  }
+}
+
+/**
+ * A pack as format 1 JSON text: what `parsePackText` reads back to the same pack.
+ * @returns indented JSON, ending in a newline
+ */
+export function packToText({ entries, ...info }: Pack): string {
+  const bare = entries.map((entry) =>
+    Object.fromEntries(
+      Object.entries(entry).filter(([, value]) => value !== false && !(Array.isArray(value) && !value.length)),
+    ),
+  );
+  return `${JSON.stringify({ format: PACK_FORMAT, ...info, entries: bare }, null, 2)}\n`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined && v !== '')) as T;
+}

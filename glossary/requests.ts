@@ -1,0 +1,180 @@
+import type { Form } from './match';
+import type { Category, Entry, Layer, PackInfo } from './pack';
+import type { MuteKind, Settings } from './settings';
+import { slug } from './slug';
+
+/**
+ * What pages ask the background: one map of function types, `answer.ts` in the background implements all of it.
+ * The background never speaks first; changes are heard through storage (`settings.ts`).
+ */
+
+/** What a page keeps of an entry whose forms stand on it. */
+export interface KnownEntry {
+  /** `pack/entry`: names an entry everywhere. */
+  key: string;
+  term: string;
+  /** `pack/category`. */
+  category: string;
+  /** Of a private pack: never put into the page's highlight registry. */
+  private?: true;
+}
+
+/** Forms that could stand on some words; `Form.entry` counts into `entries`. */
+export interface Forms {
+  entries: KnownEntry[];
+  forms: Form[];
+}
+
+/** A stretch of a layer's text, code units, that is itself a term of some entry. */
+export interface TermLink {
+  start: number;
+  end: number;
+  key: string;
+}
+
+/** An entry in one line. */
+export interface Neighbour {
+  key: string;
+  term: string;
+  blurb: string;
+  /** Its entry page, from the extension's root: `/glossary.html#/substrate/infra-devops/orchestration`. */
+  path: string;
+}
+
+/** All that a card or the entry page shows. */
+export interface EntryView {
+  key: string;
+  /** As in `Neighbour`. */
+  path: string;
+  entry: Entry;
+  category: Category;
+  pack: Omit<PackInfo, 'categories'>;
+  seeAlso: Neighbour[];
+  links: Partial<Record<Layer, TermLink[]>>;
+}
+
+export interface CategoryCount extends Category {
+  /** `pack/category`. */
+  key: string;
+  pack: string;
+  entries: number;
+}
+
+export interface PackCount extends Omit<PackInfo, 'categories'> {
+  entries: number;
+  /** The one that comes with LumoMate; it cannot be removed. */
+  builtIn: boolean;
+}
+
+/** May be asked by anybody in the extension, content scripts included. */
+export interface PageRequests {
+  /** Forms that hang on these words. @param words folded, each once */
+  'look-up': (input: { words: string[] }) => Forms;
+  'get-entry': (input: { key: string }) => EntryView | null;
+  /** The entry whose form this text is, if there is one. */
+  explain: (input: { text: string }) => { key: string } | null;
+  /** Puts the card's script into the frame that asks. */
+  'inject-card': (input: Record<never, never>) => null;
+  mute: (input: { kind: MuteKind; key: string; muted: boolean }) => null;
+  'open-entry': (input: { key: string }) => null;
+}
+
+/** May only be asked by the extension's own pages. */
+export interface OwnRequests {
+  'list-categories': (input: Record<never, never>) => CategoryCount[];
+  'list-packs': (input: Record<never, never>) => PackCount[];
+  'search-entries': (input: { query: string }) => Neighbour[];
+  /** Terms of entries, for lists of muted ones; unknown keys are left out. */
+  'name-entries': (input: { keys: string[] }) => Neighbour[];
+  'save-settings': (input: { settings: Partial<Settings> }) => null;
+  'remove-pack': (input: { id: string }) => null;
+  /** @returns the pack as format 1 JSON */
+  'export-pack': (input: { id: string }) => { fileName: string; text: string };
+}
+
+export type Requests = PageRequests & OwnRequests;
+export type RequestName = keyof Requests;
+
+/** What travels: `runtime.sendMessage` takes it, the background answers a `Reply`. */
+export interface Message<N extends RequestName = RequestName> {
+  ask: N;
+  input: Parameters<Requests[N]>[0];
+}
+export type Reply<T> = { ok: T } | { error: string };
+
+export type Ask = <N extends RequestName>(
+  name: N,
+  input: Parameters<Requests[N]>[0],
+) => Promise<ReturnType<Requests[N]>>;
+
+/**
+ * Makes the function a page asks with.
+ * @param send the browser's `runtime.sendMessage`
+ * @returns a function that rejects with the background's own sentence when it refuses
+ */
+export function createAsk(send: (message: unknown) => Promise<unknown>): Ask {
+  return async (ask, input) => {
+    const reply = (await send({ ask, input })) as Reply<never> | undefined;
+    if (!reply) throw new Error('LumoMate’s background did not answer.');
+    if ('error' in reply) throw new Error(reply.error);
+    return reply.ok;
+  };
+}
+
+/** Large imports go through a port of this name, in pieces: a message may not be larger than 64 MiB. */
+export const IMPORT_PORT = 'import-pack';
+export type ImportMessage = { text: string } | { end: true };
+export type ImportProgress =
+  | { step: 'reading' | 'checking' | 'storing'; done: number; total: number }
+  | { done: { id: string; name: string; entries: number; leftOut: string[] } }
+  | { error: string; problems: string[] };
+
+/** A term that stands on a page, for the popup. */
+export interface PageTerm extends KnownEntry {
+  /** How often it stands there, marked or not. */
+  count: number;
+}
+
+/**
+ * What the content script lets the popup and the background do with its page, as `globalThis.lumomate` of the
+ * isolated world; reached by `scripting.executeScript`, so that no page and no message can.
+ */
+export interface PageHandle {
+  /** The terms of the page in reading order; `done` is false while the page is still being read. */
+  terms(): { on: boolean; done: boolean; terms: PageTerm[] };
+  /** Reads the page now, whatever the start-up settings say. */
+  start(): void;
+  /** Scrolls to the first mention of an entry and opens its card. */
+  reveal(key: string): void;
+  /** Goes to the next (1) or previous (-1) term in view and opens its card. */
+  walk(step: 1 | -1): void;
+  /** Opens the card of a text at the selection, or says that no pack knows it. */
+  explain(text: string): void;
+  /** Leaves the page as if LumoMate had never been there. */
+  stop(): void;
+}
+
+/** The id of the pack that comes with LumoMate. */
+export const BUILT_IN = 'lumomate';
+
+/**
+ * An entry page's address from the extension's root. The last part of the hash names the entry; what stands
+ * before it is its breadcrumb. The built-in pack needs no `pack`.
+ */
+export function entryPath(key: string, category: Category): string {
+  const { pack, id } = splitKey(key);
+  const hash = [slug(category.section), category.id, id].map(encodeURIComponent).join('/');
+  return `/glossary.html${pack === BUILT_IN ? '' : `?pack=${encodeURIComponent(pack)}`}#/${hash}`;
+}
+
+/** The entry key that an entry page's address names, or undefined. @param search `location.search` @param hash `location.hash` */
+export function keyOfPath(search: string, hash: string): string | undefined {
+  const id = hash.split('/').at(-1);
+  return id ? `${new URLSearchParams(search).get('pack') ?? BUILT_IN}/${decodeURIComponent(id)}` : undefined;
+}
+
+/** Splits `pack/rest`; a pack's id has no slash. */
+export function splitKey(key: string): { pack: string; id: string } {
+  const slash = key.indexOf('/');
+  return { pack: key.slice(0, slash), id: key.slice(slash + 1) };
+}

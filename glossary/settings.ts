@@ -1,0 +1,79 @@
+/**
+ * What a reader has chosen. Lives in `storage.local` under one key; every page watches it, so a change applies
+ * to open pages at once. A muted thing is muted until it is unmuted: nothing expires.
+ */
+
+export interface Settings {
+  /** The main switch. */
+  on: boolean;
+  /** Which pages are read when they open: every one, only those on `sitesOn`, or none until asked. */
+  startOn: 'every-site' | 'chosen-sites' | 'when-asked';
+  /** Host names on which LumoMate is off. */
+  sitesOff: string[];
+  /** Host names on which it is on with `chosen-sites`. */
+  sitesOn: string[];
+  /** Category keys (`pack/category`) whose terms are not marked. */
+  mutedCategories: string[];
+  /** Entry keys (`pack/entry`) that are not marked. */
+  mutedTerms: string[];
+  look: 'underline' | 'tint' | 'hover';
+  /** Mark a term's first mention per section, or all of them. */
+  mentions: 'first' | 'every';
+}
+
+const DEFAULTS: Settings = {
+  on: true,
+  startOn: 'every-site',
+  sitesOff: [],
+  sitesOn: [],
+  mutedCategories: [],
+  mutedTerms: [],
+  look: 'underline',
+  mentions: 'first',
+};
+
+/** What the settings that are not lists or switches may be. */
+export const CHOICES = {
+  startOn: ['every-site', 'chosen-sites', 'when-asked'],
+  look: ['underline', 'tint', 'hover'],
+  mentions: ['first', 'every'],
+} as const;
+
+export const SETTINGS_KEY = 'settings';
+/** Changes whenever the stored packs change; open pages then ask for their forms again. */
+export const REVISION_KEY = 'revision';
+
+/** Stored settings, with the default for everything that is missing or damaged. Written by hand: it goes into every page. */
+export function parseSettings(stored: unknown): Settings {
+  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const settings: Record<string, unknown> = {};
+  for (const [key, fallback] of Object.entries(DEFAULTS)) {
+    settings[key] = isSetting(key, given[key], fallback) ? given[key] : fallback;
+  }
+  return settings as unknown as Settings;
+}
+
+function isSetting(key: string, value: unknown, fallback: unknown): boolean {
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  const choices: readonly unknown[] | undefined = CHOICES[key as keyof typeof CHOICES];
+  return choices ? choices.includes(value) : typeof value === typeof fallback;
+}
+
+/** The names of the lists a reader can put something on with one click. */
+export type MuteKind = 'term' | 'category' | 'site';
+
+const LISTS = { term: 'mutedTerms', category: 'mutedCategories', site: 'sitesOff' } as const;
+
+/** Settings with `key` muted, or with the mute taken back. */
+export function mute(settings: Settings, kind: MuteKind, key: string, muted: boolean): Settings {
+  const list = LISTS[kind];
+  const others = settings[list].filter((other) => other !== key);
+  return { ...settings, [list]: muted ? [...others, key] : others };
+}
+
+/** Is this site to be read? @param host the page's host name, '' for files */
+export function readsSite(settings: Settings, host: string): boolean {
+  if (!settings.on || settings.sitesOff.includes(host)) return false;
+  if (settings.startOn === 'when-asked') return false;
+  return settings.startOn === 'every-site' || settings.sitesOn.includes(host);
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'wxt';
+import { readBuiltInPack } from './glossary/category-file';
+
+const PACKS = join(import.meta.dirname, 'glossary/packs');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'LumoMate',
+    description: 'Explains jargon where you meet it: a faint underline, and a card that unfolds in layers.',
+    permissions: ['storage', 'scripting', 'contextMenus', 'unlimitedStorage'],
+    host_permissions: ['<all_urls>'],
+    // Declared by hand, not by WXT's content-script entrypoint: its context announces the extension's id to the
+    // page and can be stopped by the page (docs/decisions.md).
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['content-script.js'],
+        css: ['assets/marks.css'],
+        run_at: 'document_idle',
+        all_frames: true,
+        match_about_blank: true,
+      },
+    ],
+    commands: {
+      'next-term': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: 'Go to the next term in view and explain it',
+      },
+      'previous-term': { description: 'Go to the previous term in view and explain it' },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'lumomate@lumomate.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+  hooks: {
+    'build:publicAssets'(_, files) {
+      files.push({ relativeDest: 'built-in-pack.json', contents: JSON.stringify(builtInPack()) });
+    },
+  },
+});
+
+function builtInPack() {
+  const names = readdirSync(PACKS)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+  return readBuiltInPack(names.map((name) => ({ name, text: readFileSync(join(PACKS, name), 'utf8') })));
+}
