@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { PACK_FORMAT, PackError, type Pack, parsePack } from './pack';
+import { PACK_FORMAT, type Pack, PackError, parsePack } from './pack';
 import { BUILT_IN } from './requests';
 import { slug } from './slug';
 

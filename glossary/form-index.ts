@@ -35,9 +35,7 @@ export function buildFormIndex(
   const forms = anchoredForms(entries);
   const encoder = new TextEncoder();
   const formTexts = forms.map((form) => encoder.encode(form.text));
-  const entryTexts = entries.map(({ head }) =>
-    encoder.encode(`${head.id}\t${head.term}\t${head.category}`),
-  );
+  const entryTexts = entries.map(({ head }) => encoder.encode(`${head.id}\t${head.term}\t${head.category}`));
   const slots = slotCount(forms.length);
   const words = HEADER + 2 * slots + 2 * forms.length + entries.length;
   const formBytes = sum(formTexts);
@@ -194,7 +192,12 @@ function sum(texts: readonly Uint8Array[]): number {
   return texts.reduce((total, text) => total + text.length, 0);
 }
 
-function writeTexts(texts: readonly Uint8Array[], ends: Uint32Array, bytes: Uint8Array, offset: number): void {
+function writeTexts(
+  texts: readonly Uint8Array[],
+  ends: Uint32Array,
+  bytes: Uint8Array,
+  offset: number,
+): void {
   let end = 0;
   for (const [i, text] of texts.entries()) {
     bytes.set(text, offset + end);

@@ -26,8 +26,11 @@ export function formsOf(
 ): Surface[] {
   const surfaces = new Map<string, Surface>();
   const english = /^en\b/i.test(language);
-  for (const title of [entry.term, ...entry.aliases].flatMap(splitTitle)) {
-    const own = entry.caseSensitive || isAcronym(title);
+  const term = splitTitle(entry.term);
+  for (const title of [...term, ...entry.aliases.flatMap(splitTitle)]) {
+    // “REST” case-sensitive does not make its alias “representational state transfer” so.
+    const asWritten = entry.caseSensitive && (term.includes(title) || /^\S*\p{Lu}\S*$/u.test(title));
+    const own = asWritten || isAcronym(title);
     for (const text of variants(title, own, english)) {
       const surface = { text: own ? normal(text, plainWord) : normal(text, foldWord), own };
       if (surface.text && surfaces.size < MAX_FORMS) surfaces.set(`${own}${surface.text}`, surface);
@@ -165,6 +168,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function spellings(text: string): string[] {
-  const others = SPELLINGS.map(([pattern, to]) => text.replace(pattern, to)).filter((other) => other !== text);
+  const others = SPELLINGS.map(([pattern, to]) => text.replace(pattern, to)).filter(
+    (other) => other !== text,
+  );
   return [...new Set([text, ...others])];
 }

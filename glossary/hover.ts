@@ -81,24 +81,36 @@ function tick(state: Hover, now: number): Hover {
   return { ...state, prepared: true, wake: state.since + OPEN_DELAY };
 }
 
-function move(state: Hover, event: HoverEvent & { type: 'move' }, now: number): Hover {
-  const { target, onCard } = event;
+type Move = HoverEvent & { type: 'move' };
+
+function move(state: Hover, event: Move, now: number): Hover {
   switch (state.phase) {
     case 'idle':
-      return target && event.speed < PASSING_SPEED ? wait(target, now) : state;
+      return event.target && event.speed < PASSING_SPEED ? wait(event.target, now) : state;
     case 'waiting':
-      if (!target) return IDLE;
-      if (same(target, state.target)) return event.speed < PASSING_SPEED ? state : wait(target, now);
-      return wait(target, now);
+      if (!event.target) return IDLE;
+      return same(event.target, state.target) && event.speed < PASSING_SPEED
+        ? state
+        : wait(event.target, now);
     case 'open':
-      if (state.pinned || onCard || same(target, state.target)) return state;
-      if (target && !event.towardsCard && event.speed < PASSING_SPEED) return neighbour(target);
-      return { phase: 'leaving', target: state.target, wake: now + CLOSE_DELAY };
+      return state.pinned ? state : moveWhileOpen(state.target, event, now, state);
     case 'leaving':
-      if (onCard || same(target, state.target)) return { phase: 'open', target: state.target, pinned: false };
-      if (event.towardsCard) return { ...state, wake: now + CLOSE_DELAY };
-      return target && event.speed < PASSING_SPEED ? neighbour(target) : state;
+      return moveWhileLeaving(state, event, now);
   }
+}
+
+function moveWhileOpen(open: Target, event: Move, now: number, state: Hover): Hover {
+  const { target, onCard, towardsCard, speed } = event;
+  if (onCard || same(target, open)) return state;
+  if (target && !towardsCard && speed < PASSING_SPEED) return neighbour(target);
+  return { phase: 'leaving', target: open, wake: now + CLOSE_DELAY };
+}
+
+function moveWhileLeaving(state: Hover & { phase: 'leaving' }, event: Move, now: number): Hover {
+  const { target, onCard, towardsCard, speed } = event;
+  if (onCard || same(target, state.target)) return { phase: 'open', target: state.target, pinned: false };
+  if (towardsCard) return { ...state, wake: now + CLOSE_DELAY };
+  return target && speed < PASSING_SPEED ? neighbour(target) : state;
 }
 
 function wait(target: Target, now: number): Hover {
@@ -125,7 +137,11 @@ export interface Point {
  * edge? What Floating UI's `safePolygon` does in its React package, for any side.
  * @param from where the pointer left the term
  */
-export function headsTo(from: Point, at: Point, card: { left: number; right: number; top: number; bottom: number }): boolean {
+export function headsTo(
+  from: Point,
+  at: Point,
+  card: { left: number; right: number; top: number; bottom: number },
+): boolean {
   const above = card.bottom <= from.y;
   const below = card.top >= from.y;
   const edge: [Point, Point] =

@@ -97,7 +97,10 @@ export class Matcher {
     for (let i = 0; i < words.length; i++) {
       const word = tokens.words[first + i]!;
       if ((own ? plainWord(word) : this.keyOf(word)) !== words[i]) return undefined;
-      if (i > 0 && !gapFits(tokens.text.slice(tokens.ends[first + i - 1], tokens.starts[first + i]), gaps[i]!))
+      if (
+        i > 0 &&
+        !gapFits(tokens.text.slice(tokens.ends[first + i - 1], tokens.starts[first + i]), gaps[i]!)
+      )
         return undefined;
     }
     const before = gaps[0]!;

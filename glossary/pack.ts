@@ -159,10 +159,7 @@ const InfoSchema = v.object({
   format: v.literal(PACK_FORMAT, `must be “${PACK_FORMAT}”`),
   id: v.pipe(text(64), v.regex(/^[a-z0-9-]{1,64}$/, 'must be 1–64 of a–z, 0–9 and “-”')),
   name: line(LIMITS.term),
-  version: v.optional(
-    v.pipe(text(64), v.regex(/^\d+\.\d+\.\d+([-+].*)?$/, 'must look like 1.4.0')),
-    '0.0.0',
-  ),
+  version: v.optional(v.pipe(text(64), v.regex(/^\d+\.\d+\.\d+([-+].*)?$/, 'must look like 1.4.0')), '0.0.0'),
   language: v.optional(v.pipe(text(35), v.regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/)), 'en'),
   description: v.optional(text(LIMITS.text)),
   author: v.optional(line(LIMITS.term)),
@@ -213,10 +210,7 @@ export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
   noteUnknown(rest, InfoSchema.entries, '', leftOut);
 
   const categories = new Map(
-    info.categories.map((category) => [
-      category.id,
-      { ...category, section: category.section ?? info.name },
-    ]),
+    info.categories.map((category) => [category.id, { ...category, section: category.section ?? info.name }]),
   );
   const entries: Entry[] = [];
   const ids = new Map<string, number>();
@@ -312,7 +306,9 @@ function noteUnknown(raw: object, known: object, place: string, leftOut: string[
 export function packToText({ entries, ...info }: Pack): string {
   const bare = entries.map((entry) =>
     Object.fromEntries(
-      Object.entries(entry).filter(([, value]) => value !== false && !(Array.isArray(value) && !value.length)),
+      Object.entries(entry).filter(
+        ([, value]) => value !== false && !(Array.isArray(value) && !value.length),
+      ),
     ),
   );
   return `${JSON.stringify({ format: PACK_FORMAT, ...info, entries: bare }, null, 2)}\n`;

@@ -85,7 +85,8 @@ async function answer(
     return { error: `“${ask}” may only be asked by LumoMate’s own pages.` };
   }
   const parsed = v.safeParse(INPUTS[ask], input);
-  if (!parsed.success) return { error: `“${ask}” was asked with the wrong data: ${parsed.issues[0].message}.` };
+  if (!parsed.success)
+    return { error: `“${ask}” was asked with the wrong data: ${parsed.issues[0].message}.` };
   try {
     return { ok: await answers[ask](parsed.output as never, sender) };
   } catch (error) {

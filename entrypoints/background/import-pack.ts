@@ -31,11 +31,14 @@ export function receivePack(
 
   async function finish(): Promise<void> {
     try {
-      if (length > MAX_LENGTH) throw new Error('This file is longer than 200 million characters; split the pack.');
+      if (length > MAX_LENGTH)
+        throw new Error('This file is longer than 200 million characters; split the pack.');
       tell({ step: 'checking', done: 0, total: 1 });
       const { pack, leftOut } = parsePackText(pieces.join(''));
       if (pack.id === BUILT_IN) {
-        throw new PackError([{ field: 'id', message: `“${BUILT_IN}” is the built-in glossary; choose another id` }]);
+        throw new PackError([
+          { field: 'id', message: `“${BUILT_IN}” is the built-in glossary; choose another id` },
+        ]);
       }
       const total = pack.entries.length;
       const current = await library();
@@ -44,7 +47,12 @@ export function receivePack(
       tell({ done: { id: pack.id, name: pack.name, entries: total, leftOut } });
     } catch (error) {
       const problems = error instanceof PackError ? error.problems.map(describeProblem) : [];
-      tell({ error: problems.length ? 'This pack was refused; nothing was changed.' : String((error as Error).message), problems });
+      tell({
+        error: problems.length
+          ? 'This pack was refused; nothing was changed.'
+          : String((error as Error).message),
+        problems,
+      });
     }
   }
 }

@@ -51,7 +51,9 @@ async function createLibrary(store: Store, stored: boolean): Promise<Library> {
   async function load(): Promise<void> {
     const [all, buffers] = await Promise.all([store.packs(), store.forms()]);
     // The built-in pack last: where two packs have the same form, the one the reader chose to add explains it.
-    packs = all.sort((a, b) => Number(a.id === BUILT_IN) - Number(b.id === BUILT_IN) || a.name.localeCompare(b.name));
+    packs = all.sort(
+      (a, b) => Number(a.id === BUILT_IN) - Number(b.id === BUILT_IN) || a.name.localeCompare(b.name),
+    );
     indexes = packs.flatMap((pack) => {
       const buffer = buffers.get(pack.id);
       return buffer ? [{ pack, index: new FormIndex(buffer) }] : [];
@@ -65,7 +67,8 @@ async function createLibrary(store: Store, stored: boolean): Promise<Library> {
     entry: (pack, id) => store.entry(pack, id),
     entries: (pack) => store.entries(pack),
     async put(pack, onProgress) {
-      if (!stored) throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
+      if (!stored)
+        throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
       await store.putPack(pack, indexPack(pack), onProgress);
       await load();
     },
@@ -95,4 +98,3 @@ function createMemoryStore(): Store {
     removePack: async (id) => void packs.delete(id),
   };
 }
-

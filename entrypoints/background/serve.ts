@@ -1,0 +1,109 @@
+import browser from 'webextension-polyfill';
+import { type Pack, packToText } from '../../glossary/pack';
+import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests';
+import { mute, parseSettings, REVISION_KEY, SETTINGS_KEY, type Settings } from '../../glossary/settings';
+import { type Answers, createListener } from './answer';
+import { receivePack } from './import-pack';
+import { type Library, openLibrary } from './library';
+import { countCategories, explain, lookUp, nameEntries, searchEntries, viewEntry } from './look-up';
+import { listenForCommands } from './page-commands';
+
+/** Begins to answer. Every listener is added synchronously: a worker that an event wakes must already have it. */
+export function serve(): void {
+  const listener = createListener(answers, browser.runtime.id, browser.runtime.getURL(''));
+  browser.runtime.onMessage.addListener(listener as never);
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === IMPORT_PORT && isOwnPage(port.sender)) receivePack(port, library, bumpRevision);
+  });
+  listenForCommands();
+}
+
+let opened: Promise<Library> | undefined;
+
+/** The packs, opened at the first question; a failed open is tried again at the next. */
+function library(): Promise<Library> {
+  opened ??= openLibrary(fetchBuiltIn, browser.runtime.getManifest().version).catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function fetchBuiltIn(): Promise<Pack> {
+  const response = await fetch(browser.runtime.getURL('built-in-pack.json'));
+  return (await response.json()) as Pack;
+}
+
+const answers: Answers = {
+  'look-up': async ({ words }) => lookUp(await library(), words),
+  'get-entry': async ({ key }) => viewEntry(await library(), key),
+  explain: async ({ text }) => explain(await library(), text),
+  async 'inject-card'(_, sender) {
+    const tabId = sender.tab?.id;
+    if (tabId === undefined) throw new Error('Only a page in a tab can have a card.');
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [sender.frameId ?? 0] },
+      files: ['/card.js'],
+    });
+    return null;
+  },
+  async mute({ kind, key, muted }) {
+    await changeSettings((settings) => mute(settings, kind, key, muted));
+    return null;
+  },
+  async 'open-entry'({ key }) {
+    const view = await viewEntry(await library(), key);
+    if (!view) throw new Error('This entry is in none of your packs any more.');
+    await browser.tabs.create({ url: browser.runtime.getURL(view.path) });
+    return null;
+  },
+  'list-categories': async () => countCategories((await library()).packs()),
+  'list-packs': async () =>
+    (await library()).packs().map(({ categories: _, categoryCounts: __, entryCount, ...info }) => ({
+      ...info,
+      entries: entryCount,
+      builtIn: info.id === BUILT_IN,
+    })),
+  'search-entries': async ({ query }) => searchEntries(await library(), query),
+  'name-entries': async ({ keys }) => nameEntries(await library(), keys),
+  async 'save-settings'({ settings }) {
+    await changeSettings((current) => ({ ...current, ...settings }));
+    return null;
+  },
+  async 'remove-pack'({ id }) {
+    if (id === BUILT_IN)
+      throw new Error('The built-in glossary cannot be removed; mute its categories instead.');
+    await (await library()).remove(id);
+    await bumpRevision();
+    return null;
+  },
+  async 'export-pack'({ id }) {
+    const current = await library();
+    const pack = current.packs().find((other) => other.id === id);
+    if (!pack) throw new Error('There is no such pack any more.');
+    const { entryCount: _, categoryCounts: __, ...info } = pack;
+    const text = packToText({ ...info, entries: await current.entries(id) });
+    return { fileName: `${id}-${info.version}.json`, text };
+  },
+};
+
+let changing: Promise<unknown> = Promise.resolve();
+
+/** Reads, changes and writes the settings, one change after the other, so that none is lost. */
+function changeSettings(change: (settings: Settings) => Settings): Promise<unknown> {
+  changing = changing
+    .catch(() => {})
+    .then(async () => {
+      const stored = await browser.storage.local.get(SETTINGS_KEY);
+      await browser.storage.local.set({ [SETTINGS_KEY]: change(parseSettings(stored[SETTINGS_KEY])) });
+    });
+  return changing;
+}
+
+async function bumpRevision(): Promise<void> {
+  await browser.storage.local.set({ [REVISION_KEY]: crypto.randomUUID() });
+}
+
+function isOwnPage(sender: browser.Runtime.MessageSender | undefined): boolean {
+  return sender?.id === browser.runtime.id && Boolean(sender.url?.startsWith(browser.runtime.getURL('')));
+}

@@ -1,0 +1,118 @@
+import type { Anchor, Card, CardActions, CardContent } from '../../components/card/card';
+import type { EntryView } from '../../glossary/requests';
+import { ask } from './extension-api';
+
+/** Gets the card's script and an entry when they are needed, and shows only what is still wanted. */
+
+/** Entries kept for the next hover. */
+const KEPT = 30;
+
+export interface CardControl {
+  /** Begins to fetch what a card of this entry needs. */
+  prepare(key: string): void;
+  /** Shows the entry's card; a later `show` or `hide` makes this one void. */
+  show(key: string, anchor: Anchor, how: { pinned: boolean; focus: boolean }): void;
+  /** Shows that no pack knows a text. */
+  showUnknown(text: string, anchor: Anchor): void;
+  hide(): void;
+  /** The card on screen, if there is one. */
+  readonly card: Card | undefined;
+  /** Forgets fetched entries: the packs have changed. */
+  forget(): void;
+}
+
+export function createCardControl(onPin: () => void, onDismiss: () => void): CardControl {
+  const views = new Map<string, Promise<EntryView | null>>();
+  let loading: Promise<Card> | undefined;
+  let card: Card | undefined;
+  let token = 0;
+
+  const actions: CardActions = {
+    getEntry: view,
+    mute: async (kind, key, muted) => void (await ask('mute', { kind, key, muted })),
+    openEntry: (key) => void ask('open-entry', { key }),
+    pin: onPin,
+    dismiss: onDismiss,
+  };
+
+  function view(key: string): Promise<EntryView | null> {
+    let asked = views.get(key);
+    if (!asked) {
+      asked = ask('get-entry', { key });
+      asked.catch(() => views.delete(key));
+      views.set(key, asked);
+      if (views.size > KEPT) views.delete(views.keys().next().value!);
+    }
+    return asked;
+  }
+
+  function load(): Promise<Card> {
+    loading ??= loadCard(actions).catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  }
+
+  async function showWhenReady(
+    content: () => Promise<CardContent>,
+    anchor: Anchor,
+    how: { pinned: boolean; focus: boolean },
+  ): Promise<void> {
+    token += 1;
+    const own = token;
+    const [loaded, ready] = await Promise.all([load(), content().catch(explainFailure)]);
+    if (own !== token || !anchor.rect()) return;
+    // Somebody who only moved the pointer is not told about our troubles.
+    if (ready.kind === 'failed' && !how.pinned) return;
+    card = loaded;
+    card.show(ready, anchor, how);
+  }
+
+  return {
+    prepare(key) {
+      view(key).catch(ignoreUntilShown);
+      load().catch(ignoreUntilShown);
+    },
+    show(key, anchor, how) {
+      showWhenReady(() => entryContent(view(key)), anchor, how).catch(reportBroken);
+    },
+    showUnknown(text, anchor) {
+      const how = { pinned: true, focus: false };
+      showWhenReady(async () => ({ kind: 'unknown', text }), anchor, how).catch(reportBroken);
+    },
+    hide() {
+      token += 1;
+      card?.hide();
+      card = undefined;
+    },
+    get card() {
+      return card;
+    },
+    forget: () => views.clear(),
+  };
+}
+
+async function loadCard(actions: CardActions): Promise<Card> {
+  if (!globalThis.lumomateCard) await ask('inject-card', {});
+  if (!globalThis.lumomateCard) throw new Error('the card’s script did not arrive');
+  return globalThis.lumomateCard(actions);
+}
+
+async function entryContent(asked: Promise<EntryView | null>): Promise<CardContent> {
+  const view = await asked;
+  return view
+    ? { kind: 'entry', view }
+    : { kind: 'failed', reason: 'This entry is in none of your packs any more.' };
+}
+
+function explainFailure(error: unknown): CardContent {
+  return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** `show` asks again and says it then. */
+function ignoreUntilShown(): void {}
+
+function reportBroken(error: unknown): void {
+  console.debug('LumoMate could not show a card:', error);
+}

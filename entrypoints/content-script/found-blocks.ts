@@ -1,0 +1,103 @@
+import type { KnownEntry } from '../../glossary/requests';
+import type { Candidates } from './candidates';
+import { type BlockText, blockOf, isInline, readBlock } from './page-text';
+import { allBlocks, type Block } from './walk';
+
+/** What has been read of the page: blocks with terms are kept, blocks without are only remembered as read. */
+
+/** A term that stands in a block. */
+export interface Mention {
+  entry: KnownEntry;
+  start: number;
+  end: number;
+}
+
+export interface FoundBlock extends BlockText {
+  block: Block;
+  mentions: Mention[];
+  /** Set once the block's text has changed or left the page. */
+  gone?: true;
+}
+
+export interface FoundBlocks {
+  /** Reads a block whose text is not known yet; its terms follow with `match`. */
+  read(block: Block): void;
+  /**
+   * Finds the terms of everything read whose words have been fetched. Stops after `ms`.
+   * @returns whether all is done
+   */
+  match(ms: number): boolean;
+  get(block: Block): FoundBlock | undefined;
+  /** The found block whose text a node is part of. */
+  ofNode(node: Node): FoundBlock | undefined;
+  all(): Iterable<FoundBlock>;
+  /** Forgets a block whose text has changed. */
+  forget(block: Block): FoundBlock | undefined;
+  /** Forgets the blocks in a subtree that left the page. */
+  forgetWithin(root: Element): FoundBlock[];
+  clear(): void;
+}
+
+export function createFoundBlocks(candidates: Candidates): FoundBlocks {
+  const found = new Map<Block, FoundBlock>();
+  const byNode = new WeakMap<Node, FoundBlock>();
+  let known = new WeakSet<Block>();
+  const unmatched = new Map<Block, { read: BlockText; ticket: number }>();
+
+  function matchBlock(block: Block, read: BlockText): void {
+    unmatched.delete(block);
+    const matches = candidates.matcher.match(read.text);
+    if (!matches.length) return;
+    const mentions = matches.map(({ start, end, entry }) => ({ entry: candidates.entry(entry), start, end }));
+    // The text itself is not needed again; on large pages it would be most of what we hold.
+    const foundBlock: FoundBlock = { block, ...read, text: '', mentions };
+    found.set(block, foundBlock);
+    for (const node of read.nodes) byNode.set(node, foundBlock);
+  }
+
+  function forget(block: Block): FoundBlock | undefined {
+    known.delete(block);
+    unmatched.delete(block);
+    const old = found.get(block);
+    if (!old) return undefined;
+    old.gone = true;
+    found.delete(block);
+    for (const node of old.nodes) byNode.delete(node);
+    return old;
+  }
+
+  return {
+    read(block) {
+      if (known.has(block)) return;
+      known.add(block);
+      const read = readBlock(block);
+      if (!read) return;
+      unmatched.set(block, { read, ticket: candidates.note(read.text) });
+    },
+    match(ms) {
+      const end = performance.now() + ms;
+      for (const [block, { read, ticket }] of unmatched) {
+        if (!candidates.isKnown(ticket)) continue;
+        matchBlock(block, read);
+        if (performance.now() > end) return false;
+      }
+      return true;
+    },
+    get: (block) => found.get(block),
+    ofNode: (node) => byNode.get(node),
+    all: () => found.values(),
+    forget,
+    forgetWithin(root) {
+      if (found.size === 0 && unmatched.size === 0) return [];
+      const start = isInline(root) ? (blockOf(root) ?? root) : root;
+      const gone = start === root ? [] : [forget(start)];
+      for (const block of allBlocks(root)) gone.push(forget(block));
+      return gone.filter((block) => block !== undefined);
+    },
+    clear() {
+      found.clear();
+      unmatched.clear();
+      known = new WeakSet();
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import type { Anchor } from '../../components/card/card';
+import {
+  type Hover,
+  type HoverEvent,
+  headsTo,
+  hover,
+  IDLE,
+  type Point,
+  SCROLL_QUIET,
+} from '../../glossary/hover';
+import { type CardControl, createCardControl } from './card-control';
+import { linesOf, markAt } from './hit-test';
+import type { Mark } from './marks';
+import type { PageReader } from './page-reader';
+
+/** Runs the hover state machine: pointer in, card out. */
+
+/** Samples further apart than this tell nothing about speed. ms */
+const SPEED_SAMPLE = 100;
+
+export interface HoverControl {
+  /** Opens a mark's card at once and keeps it open. @param focus whether the keyboard asked */
+  open(mark: Mark, how: 'active' | 'focus'): void;
+  /** Opens the card of a text: of an entry, or saying that no pack knows it. */
+  explain(key: string | undefined, text: string, anchor: Anchor): void;
+  /** The block of an open card's mark has changed or left. */
+  dropped(mark: (mark: Mark) => boolean): void;
+  readonly isOpen: boolean;
+  readonly control: CardControl;
+  dismiss(): void;
+}
+
+export function createHoverControl(reader: () => PageReader | undefined, signal: AbortSignal): HoverControl {
+  const control = createCardControl(
+    () => send({ type: 'pin' }),
+    () => dismiss(),
+  );
+  let state: Hover = IDLE;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let mark: Mark | undefined;
+  let shown: Mark | undefined;
+  let at: Point & { time: number } = { x: 0, y: 0, time: 0 };
+  let left: Point = at;
+  let scrolled = 0;
+  let frame = 0;
+  let focusBefore: Element | null = null;
+
+  function send(event: HoverEvent): void {
+    const before = state;
+    state = hover(state, event, performance.now());
+    if (state !== before) apply(before);
+  }
+
+  function apply(before: Hover): void {
+    clearTimeout(timer);
+    if ('wake' in state) timer = setTimeout(() => send({ type: 'tick' }), state.wake - performance.now());
+    if (state.phase === 'waiting' && state.prepared) control.prepare(state.target.entry);
+    if (state.phase === 'leaving') left = at;
+    if (state.phase === 'idle' && before.phase !== 'waiting') hide();
+    if (state.phase === 'open' && mark && mark !== shown && state.target.mark === mark.id)
+      show(mark, state.pinned);
+  }
+
+  function show(next: Mark, pinned: boolean): void {
+    shown = next;
+    reader()?.marks.point(next, 'active');
+    control.show(next.entry.key, anchorOf(next, at), { pinned, focus: false });
+  }
+
+  function hide(): void {
+    shown = undefined;
+    control.hide();
+    reader()?.marks.point(undefined, 'active');
+    reader()?.marks.point(undefined, 'focus');
+  }
+
+  function dismiss(): void {
+    if (focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+    focusBefore = null;
+    send({ type: 'dismiss' });
+    hide();
+  }
+
+  function moved(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    const { clientX: x, clientY: y, timeStamp: time } = event;
+    const elapsed = time - at.time;
+    const speed = elapsed > 0 && elapsed < SPEED_SAMPLE ? Math.hypot(x - at.x, y - at.y) / elapsed : 0;
+    at = { x, y, time };
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => look(speed));
+  }
+
+  function look(speed: number): void {
+    const page = reader();
+    const rect = control.card?.rect();
+    const onCard = rect !== undefined && contains(rect, at);
+    control.card?.setInteractive(onCard);
+    if (state.phase === 'idle' && performance.now() - scrolled < SCROLL_QUIET) return;
+    mark = onCard || !page ? undefined : markAt(at.x, at.y, page.found, page.marks);
+    const towardsCard = rect !== undefined && headsTo(left, at, rect);
+    const target = mark && { entry: mark.entry.key, mark: mark.id };
+    if (state.phase === 'open' && (target || onCard)) left = at;
+    send({ type: 'move', target, speed, onCard, towardsCard });
+  }
+
+  function leftWindow(event: MouseEvent): void {
+    const into = event.relatedTarget;
+    if (into !== null && !(into instanceof HTMLIFrameElement)) return;
+    cancelAnimationFrame(frame);
+    send({ type: 'move', target: undefined, speed: 0, onCard: false, towardsCard: false });
+  }
+
+  function keyDown(event: KeyboardEvent): void {
+    if (!event.isTrusted || !isOpen() || event.defaultPrevented) return;
+    if (event.key === 'Escape') {
+      // The page's own dialog must not close with the same key.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      dismiss();
+    } else if (
+      event.key === 'Enter' &&
+      shown &&
+      state.phase === 'open' &&
+      state.pinned &&
+      focusBefore === null
+    ) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      focusBefore = document.activeElement;
+      control.card?.focus();
+    }
+  }
+
+  function isOpen(): boolean {
+    return state.phase === 'open' || state.phase === 'leaving';
+  }
+
+  const passive = { capture: true, passive: true, signal };
+  document.addEventListener('pointermove', moved, passive);
+  document.addEventListener('mouseout', leftWindow, passive);
+  window.addEventListener('keydown', keyDown, { capture: true, signal });
+  document.addEventListener(
+    'scroll',
+    () => {
+      scrolled = performance.now();
+      send({ type: 'scroll' });
+    },
+    passive,
+  );
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    hide();
+  });
+
+  return {
+    open(next, how) {
+      mark = next;
+      shown = undefined;
+      focusBefore = null;
+      const [line] = linesOf(next);
+      if (line) at = { ...at, x: line.left + line.width / 2, y: line.top + line.height / 2 };
+      send({ type: 'show', target: { entry: next.entry.key, mark: next.id } });
+      if (how === 'focus') reader()?.marks.point(next, 'focus');
+    },
+    explain(key, text, anchor) {
+      mark = undefined;
+      shown = undefined;
+      state = { phase: 'open', target: { entry: key ?? '', mark: 0 }, pinned: true };
+      if (key) control.show(key, anchor, { pinned: true, focus: false });
+      else control.showUnknown(text, anchor);
+    },
+    dropped(isDropped) {
+      if (shown && isDropped(shown) && state.phase !== 'idle' && !(state.phase === 'open' && state.pinned))
+        dismiss();
+    },
+    get isOpen() {
+      return isOpen();
+    },
+    control,
+    dismiss,
+  };
+}
+
+/** Anchors at the line that was hovered; when the text reflows, at the line nearest to that place. */
+function anchorOf(mark: Mark, point: Point): Anchor {
+  const node = mark.range.startContainer;
+  const number = Math.max(
+    0,
+    linesOf(mark).findIndex((line) => contains(line, point)),
+  );
+  return {
+    rect: () => linesOf(mark)[number] ?? linesOf(mark)[0],
+    element: node.parentElement ?? document.documentElement,
+  };
+}
+
+function contains({ left, right, top, bottom }: DOMRect, { x, y }: Point): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}

@@ -1,0 +1,111 @@
+import { parseSettings, REVISION_KEY, readsSite, SETTINGS_KEY, type Settings } from '../../glossary/settings';
+import { api } from './extension-api';
+import { createHoverControl } from './hover-control';
+import { createPageActions } from './page-actions';
+import { type PageReader, readPage } from './page-reader';
+
+/** Decides whether this page is read, begins and ends it as the settings change, and listens to the page. */
+
+/** A smaller frame is an advertisement or a widget. px */
+const MIN_FRAME = { width: 200, height: 100 };
+const TEXT_TYPES = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
+
+/** What can bring other text on screen without changing the document's nodes: scrolling, tabs, accordions, images. */
+const LOOK_AGAIN = ['scroll', 'scrollend', 'click', 'keyup', 'toggle', 'transitionend', 'load'];
+
+declare global {
+  interface Document {
+    prerendering?: boolean;
+  }
+}
+
+/**
+ * Joins the page this script runs in. Run twice there (after an update, or by Firefox at installation), the newer
+ * run takes over.
+ */
+export function joinPage(): void {
+  globalThis.lumomate?.stop();
+  if (!TEXT_TYPES.has(document.contentType)) return;
+  if (document.prerendering) document.addEventListener('prerenderingchange', join, { once: true });
+  else join();
+}
+
+function join(): void {
+  const ended = new AbortController();
+  let settings: Settings | undefined;
+  let reader: PageReader | undefined;
+  /** Somebody asked for this page by hand. */
+  let asked = false;
+
+  const hovering = createHoverControl(() => reader, ended.signal);
+
+  function apply(next: Settings): void {
+    settings = next;
+    const wanted = asked ? next.on : readsSite(next, location.hostname);
+    if (!wanted || isSmallFrame()) leave();
+    else if (reader) reader.setSettings(next);
+    else reader = readPage(next, (found) => hovering.dropped((mark) => mark.found === found), stop);
+  }
+
+  function leave(): void {
+    reader?.stop();
+    reader = undefined;
+  }
+
+  async function reload(): Promise<void> {
+    const stored = await api.storage.local.get(SETTINGS_KEY);
+    if (!ended.signal.aborted) apply(parseSettings(stored[SETTINGS_KEY]));
+  }
+
+  function storageChanged(changes: Record<string, chrome.storage.StorageChange>, area: string): void {
+    if (area !== 'local') return;
+    if (changes[REVISION_KEY]) {
+      hovering.control.forget();
+      leave();
+      void reload();
+    } else if (changes[SETTINGS_KEY]) {
+      apply(parseSettings(changes[SETTINGS_KEY].newValue));
+    }
+  }
+
+  function start(): void {
+    asked = true;
+    if (settings) apply(settings);
+  }
+
+  function stop(): void {
+    ended.abort();
+    leave();
+    // Gone already when the extension was updated under this page.
+    api.storage?.onChanged.removeListener(storageChanged);
+    if (globalThis.lumomate === handle) globalThis.lumomate = undefined;
+  }
+
+  const handle = {
+    terms: () => ({ on: reader !== undefined, ...(reader?.terms() ?? { done: true, terms: [] }) }),
+    ...createPageActions(() => reader, hovering, start),
+    start,
+    stop,
+  };
+
+  listen(() => reader?.look(), ended.signal);
+  window.addEventListener('pageshow', (event) => event.persisted && void reload(), { signal: ended.signal });
+  window.addEventListener('resize', () => settings && !reader && apply(settings), { signal: ended.signal });
+  api.storage.onChanged.addListener(storageChanged);
+  globalThis.lumomate = handle;
+  void reload();
+}
+
+function listen(look: () => void, signal: AbortSignal): void {
+  for (const type of LOOK_AGAIN) {
+    document.addEventListener(type, look, { capture: true, passive: true, signal });
+  }
+  window.addEventListener('resize', look, { signal });
+  const sizes = new ResizeObserver(look);
+  if (document.body) sizes.observe(document.body);
+  signal.addEventListener('abort', () => sizes.disconnect());
+}
+
+function isSmallFrame(): boolean {
+  return window !== window.top && (innerWidth < MIN_FRAME.width || innerHeight < MIN_FRAME.height);
+}

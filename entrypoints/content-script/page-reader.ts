@@ -1,0 +1,231 @@
+import type { PageTerm } from '../../glossary/requests';
+import type { Settings } from '../../glossary/settings';
+import { createCandidates } from './candidates';
+import { isConnected } from './extension-api';
+import { createFoundBlocks, type FoundBlock, type FoundBlocks } from './found-blocks';
+import { createMarks, type Marks } from './marks';
+import { isInsideSkipped } from './page-text';
+import { createSections } from './sections';
+import { leaveShadowRoots } from './shadow-style';
+import { idle, SLICE } from './slices';
+import { allBlocks, type Block, blocksNearViewport } from './walk';
+import { watchChanges } from './watch';
+
+/**
+ * Reads the page and keeps its marks: what is on screen first, all the rest in idle slices (for the popup's
+ * counts), and after that only what changes.
+ */
+
+/** A page with less text than this is a button, an icon or an error, not something to read. Characters. */
+const TINY = 60;
+/** Changes are gathered this long before the screen is looked at again. ms */
+const SETTLE = 80;
+/** A block whose text changes more often than this in `BUSY_TIME` is a clock: it gets no marks until it rests. */
+const BUSY_CHANGES = 4;
+const BUSY_TIME = 2_000;
+
+export interface PageReader {
+  readonly marks: Marks;
+  readonly found: FoundBlocks;
+  /** Resolves once what is on screen has been read and marked. */
+  settled(): Promise<void>;
+  /** Looks at the screen again: it was scrolled, resized, or something may have opened. */
+  look(): void;
+  setSettings(settings: Settings): void;
+  terms(): { done: boolean; terms: PageTerm[] };
+  stop(): void;
+}
+
+/**
+ * Begins to read.
+ * @param onDropped told of blocks whose marks went away because the page changed them
+ * @param onLost told when the extension was updated or removed under the page
+ */
+export function readPage(
+  first: Settings,
+  onDropped: (found: FoundBlock) => void,
+  onLost: () => void,
+): PageReader {
+  const candidates = createCandidates();
+  const found = createFoundBlocks(candidates);
+  const marks = createMarks(createSections());
+  const stopped = new AbortController();
+  const changes = new WeakMap<Block, { count: number; since: number }>();
+  const waiting: Element[] = [];
+  let settings = first;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let restDone = false;
+
+  const watcher = watchChanges({
+    changed(block) {
+      noteChange(block);
+      const old = found.forget(block);
+      if (old) dropped(old);
+      if (block instanceof Element) readLater(block);
+      lookSoon();
+    },
+    removed(root) {
+      for (const old of found.forgetWithin(root)) dropped(old);
+    },
+    added(root) {
+      readLater(root);
+      lookSoon();
+    },
+  });
+
+  function dropped(old: FoundBlock): void {
+    marks.drop(old);
+    onDropped(old);
+  }
+
+  function noteChange(block: Block): void {
+    const now = performance.now();
+    const before = changes.get(block);
+    const since = before && now - before.since < BUSY_TIME ? before.since : now;
+    changes.set(block, { count: before && since === before.since ? before.count + 1 : 1, since });
+  }
+
+  function isBusy(block: Block): boolean {
+    const change = changes.get(block);
+    if (!change || change.count <= BUSY_CHANGES || performance.now() - change.since > BUSY_TIME) return false;
+    lookSoon(BUSY_TIME);
+    return true;
+  }
+
+  function readLater(root: Element): void {
+    waiting.push(root);
+    if (restDone) readRest().catch(failed);
+  }
+
+  function lookSoon(ms = SETTLE): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      look().catch(failed);
+    }, ms);
+  }
+
+  function look(): Promise<void> {
+    if (running) again = true;
+    running ??= lookOnce().finally(() => {
+      running = undefined;
+      if (again && !stopped.signal.aborted) {
+        again = false;
+        look().catch(failed);
+      }
+    });
+    return running;
+  }
+
+  /** Reads and marks what is on screen. */
+  async function lookOnce(): Promise<void> {
+    const root = document.body;
+    if (!root || stopped.signal.aborted || (root.textContent?.length ?? 0) < TINY) return;
+    const near: Block[] = [];
+    blocksNearViewport(root, (block) => {
+      near.push(block);
+      if (block instanceof ShadowRoot) watcher.watch(block);
+    });
+    for (const block of near) if (!isBusy(block)) found.read(block);
+    await candidates.fetch();
+    if (stopped.signal.aborted) return;
+    found.match(Number.POSITIVE_INFINITY);
+    marks.paint(
+      near.map((block) => found.get(block)).filter((block) => block !== undefined),
+      settings,
+    );
+  }
+
+  /** Reads everything that waits, slice by slice. */
+  async function readRest(): Promise<void> {
+    restDone = false;
+    for (let root = waiting.shift(); root; root = waiting.shift()) {
+      if (root.isConnected && !isInsideSkipped(root)) await readSubtree(root);
+    }
+    restDone = true;
+  }
+
+  async function readSubtree(root: Element): Promise<void> {
+    const blocks = allBlocks(root);
+    for (let done = false; !done; ) {
+      await idle(stopped.signal);
+      done = readSlice(blocks);
+      await candidates.fetch();
+      while (!found.match(SLICE)) await idle(stopped.signal);
+    }
+  }
+
+  function readSlice(blocks: Generator<Block>): boolean {
+    const end = performance.now() + SLICE / 2;
+    while (performance.now() < end) {
+      const { value, done } = blocks.next();
+      if (done) return true;
+      if (value instanceof ShadowRoot) watcher.watch(value);
+      if (!isBusy(value)) found.read(value);
+    }
+    return false;
+  }
+
+  async function start(): Promise<void> {
+    await look();
+    if (document.body) waiting.push(document.body);
+    await readRest();
+  }
+
+  function stop(): void {
+    stopped.abort();
+    clearTimeout(timer);
+    watcher.stop();
+    marks.clear();
+    found.clear();
+    leaveShadowRoots();
+  }
+
+  /** A stop aborts the slices; an extension that was updated answers no more; anything else is tried again. */
+  function failed(error: unknown): void {
+    restDone = true;
+    if (!stopped.signal.aborted && !isConnected()) onLost();
+    else if (!stopped.signal.aborted) console.debug('LumoMate will try again:', error);
+  }
+
+  start().catch(failed);
+
+  return {
+    marks,
+    found,
+    settled: () => look(),
+    look: () => lookSoon(),
+    setSettings(next) {
+      settings = next;
+      marks.clear();
+      look().catch(failed);
+    },
+    terms: () => ({ done: restDone, terms: countTerms(found.all()) }),
+    stop,
+  };
+}
+
+/** Each term once, in reading order, with how often it stands there. */
+function countTerms(blocks: Iterable<FoundBlock>): PageTerm[] {
+  const terms = new Map<string, { term: PageTerm; first: Text; at: number }>();
+  for (const { mentions, nodes } of blocks) {
+    for (const { entry, start } of mentions) {
+      const known = terms.get(entry.key);
+      const node = nodes[0]!;
+      if (!known) terms.set(entry.key, { term: { ...entry, count: 1 }, first: node, at: start });
+      else {
+        known.term.count += 1;
+        if (known.first !== node && isBefore(node, known.first))
+          Object.assign(known, { first: node, at: start });
+      }
+    }
+  }
+  return [...terms.values()]
+    .sort((a, b) => (a.first === b.first ? a.at - b.at : isBefore(a.first, b.first) ? -1 : 1))
+    .map(({ term }) => term);
+}
+
+function isBefore(a: Node, b: Node): boolean {
+  return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}

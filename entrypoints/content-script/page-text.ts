@@ -1,0 +1,130 @@
+/**
+ * The page's text, block by block, as a reader sees it: text runs across inline elements, and ends where a block
+ * begins. Reads only; decides by tag names, because asking for computed styles costs more than all the rest.
+ */
+
+/** Stands where something is that no term reaches across: a child block, a picture, code. */
+const BREAK = '\ufffc';
+
+const INLINE = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR Q RB RUBY S SMALL SPAN STRIKE STRONG SUB TIME TT U VAR WBR'.split(
+    ' ',
+  ),
+);
+
+const SKIPPED_TAGS =
+  'AUDIO BUTTON CANVAS CODE EMBED HEAD IFRAME IMG INPUT KBD MAP MATH METER NOSCRIPT OBJECT OPTION PICTURE PRE PROGRESS RP RT SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA VIDEO svg math'.split(
+    ' ',
+  );
+const SKIPPED = new Set(SKIPPED_TAGS);
+
+/** Text that people type into, and the editors that paint their own. */
+const EDITABLE =
+  '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"],.cm-editor,.CodeMirror,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
+
+/** Everything whose text is not read. */
+const UNREAD = `${SKIPPED_TAGS.slice(0, -2).join(',').toLowerCase()},${EDITABLE}`;
+
+/** The text of one block: what stands directly in it, not in its child blocks. */
+export interface BlockText {
+  text: string;
+  /** The text nodes, in order, and where each begins in `text`. */
+  nodes: Text[];
+  starts: number[];
+}
+
+export function isInline(element: Element): boolean {
+  // An unknown element is inline until a style says otherwise; one with a shadow root is a place of its own.
+  return INLINE.has(element.tagName) || (element.tagName.includes('-') && !element.shadowRoot);
+}
+
+/** A text file is one `pre` to the browser; everywhere else `pre` is code. */
+const IS_TEXT_FILE = document.contentType === 'text/plain';
+
+/** Is this element, by itself, one whose text is left alone? */
+export function isSkipped(element: Element): boolean {
+  if (SKIPPED.has(element.tagName)) return !(IS_TEXT_FILE && element.tagName === 'PRE');
+  return (
+    (element.hasAttribute('contenteditable') ||
+      element.hasAttribute('role') ||
+      element.hasAttribute('class')) &&
+    element.matches(EDITABLE)
+  );
+}
+
+/** Does a place in the page stand inside something whose text is left alone? */
+export function isInsideSkipped(element: Element | null): boolean {
+  for (let at = element; at; at = hostOf(at)) if (at.closest(UNREAD)) return true;
+  return false;
+}
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The block that a node's text belongs to. */
+export function blockOf(node: Node): Element | ShadowRoot | null {
+  for (let at = node.parentNode; at; at = at.parentNode) {
+    if (at instanceof ShadowRoot) return at;
+    if (at instanceof Element && !isInline(at)) return at;
+  }
+  return null;
+}
+
+/**
+ * Reads a block's own text.
+ * @returns undefined when it has none worth looking at
+ */
+export function readBlock(block: Element | ShadowRoot): BlockText | undefined {
+  const read: BlockText = { text: '', nodes: [], starts: [] };
+  appendChildren(block, read);
+  return /\p{L}/u.test(read.text) ? read : undefined;
+}
+
+function appendChildren(parent: Element | ShadowRoot, read: BlockText): void {
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      read.nodes.push(node as Text);
+      read.starts.push(read.text.length);
+      read.text += (node as Text).data;
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      appendElement(node as Element, read);
+    }
+  }
+}
+
+function appendElement(element: Element, read: BlockText): void {
+  if (element.tagName === 'BR') read.text += '\n';
+  else if (element.tagName === 'WBR') return;
+  else if (isInline(element) && !isSkipped(element)) appendChildren(element, read);
+  else if (!read.text.endsWith(BREAK)) read.text += BREAK;
+}
+
+/**
+ * The page's range for a stretch of a block's text. A `StaticRange`: live ranges would tax every change that the
+ * page itself makes to its document.
+ */
+export function rangeOf(block: BlockText, start: number, end: number): StaticRange {
+  const first = nodeAt(block, start);
+  // The last character decides where the end stands, so that a range never reaches into the next node.
+  const last = nodeAt(block, end - 1);
+  return new StaticRange({
+    startContainer: block.nodes[first]!,
+    startOffset: start - block.starts[first]!,
+    endContainer: block.nodes[last]!,
+    endOffset: end - block.starts[last]!,
+  });
+}
+
+/** The number of the text node that holds a character: binary search. */
+export function nodeAt({ starts }: BlockText, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
