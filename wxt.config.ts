@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { readBuiltInPack } from './glossary/category-file';
+import { readBuiltInPack } from './glossary/category-file.ts';
+import { everydayWordsFile } from './glossary/everyday-list.ts';
 
 const PACKS = join(import.meta.dirname, 'glossary/packs');
 
@@ -51,6 +52,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets'(_, files) {
       files.push({ relativeDest: 'built-in-pack.json', contents: JSON.stringify(builtInPack()) });
+      files.push({ relativeDest: 'everyday-words.txt', contents: everydayWordsFile() });
     },
   },
 });

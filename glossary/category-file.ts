@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
-import { PACK_FORMAT, type Pack, PackError, parsePack } from './pack';
-import { BUILT_IN } from './requests';
-import { slug } from './slug';
+import { PACK_FORMAT, type Pack, PackError, parsePack } from './pack.ts';
+import { BUILT_IN } from './requests.ts';
+import { slug } from './slug.ts';
 
 /**
  * The built-in glossary's source: one YAML file per category (`docs/writing-entries.md`). Runs when the extension

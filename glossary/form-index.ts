@@ -1,5 +1,6 @@
-import { cutForm, type Form } from './match';
-import { foldWord } from './text';
+import type { Surface } from './forms.ts';
+import { cutForm, type Form } from './match.ts';
+import { foldWord } from './text.ts';
 
 /**
  * All forms of one pack in a single buffer, so that a worker that has just been started reads one value and can
@@ -18,11 +19,12 @@ export interface EntryHead {
   category: string;
 }
 
-const MAGIC = 0x4c4d4632; // "LMF2"
+const MAGIC = 0x4c4d4633; // "LMF3"
 const HEADER = 6; // magic, forms, entries, slots, bytes of form texts, bytes of entry texts
 const OWN = 0x8000_0000;
-const ANCHOR_SHIFT = 27; // 4 bits: anchors of words 0–15
-const ENTRY_MASK = 0x07ff_ffff;
+const EVERYDAY = 0x4000_0000;
+const ANCHOR_SHIFT = 26; // 4 bits: anchors of words 0–15
+const ENTRY_MASK = 0x03ff_ffff;
 
 /**
  * Builds the index.
@@ -30,7 +32,7 @@ const ENTRY_MASK = 0x07ff_ffff;
  * @returns the buffer `FormIndex` reads
  */
 export function buildFormIndex(
-  entries: readonly { head: EntryHead; surfaces: readonly { text: string; own: boolean }[] }[],
+  entries: readonly { head: EntryHead; surfaces: readonly Surface[] }[],
 ): ArrayBuffer {
   const forms = anchoredForms(entries);
   const encoder = new TextEncoder();
@@ -56,7 +58,8 @@ export function buildFormIndex(
   writeTexts(formTexts, u32.subarray(HEADER + 2 * slots, HEADER + 2 * slots + forms.length), bytes, 0);
   for (const [i, form] of forms.entries()) {
     u32[HEADER + 2 * slots + forms.length + i] =
-      ((form.own ? OWN : 0) | (form.anchor << ANCHOR_SHIFT) | form.entry) >>> 0;
+      ((form.own ? OWN : 0) | (form.everyday ? EVERYDAY : 0) | (form.anchor << ANCHOR_SHIFT) | form.entry) >>>
+      0;
   }
   writeTexts(entryTexts, u32.subarray(HEADER + 2 * slots + 2 * forms.length), bytes, formBytes);
   return buffer;
@@ -130,6 +133,7 @@ export class FormIndex {
     return {
       text,
       own: (meta & OWN) !== 0,
+      everyday: (meta & EVERYDAY) !== 0,
       anchor: (meta >>> ANCHOR_SHIFT) & 0xf,
       entry: meta & ENTRY_MASK,
     };
@@ -145,9 +149,7 @@ interface AnchoredForm extends Form {
   hash: number;
 }
 
-function anchoredForms(
-  entries: readonly { surfaces: readonly { text: string; own: boolean }[] }[],
-): AnchoredForm[] {
+function anchoredForms(entries: readonly { surfaces: readonly Surface[] }[]): AnchoredForm[] {
   const counts = new Map<string, number>();
   const cut = entries.flatMap(({ surfaces }, entry) =>
     surfaces.map((surface) => {
@@ -157,10 +159,10 @@ function anchoredForms(
     }),
   );
   const forms: AnchoredForm[] = [];
-  for (const { text, own, entry, keys } of cut) {
+  for (const { text, own, everyday, entry, keys } of cut) {
     if (keys.length === 0 || keys.length > 16) continue;
     const anchor = rarest(keys, counts);
-    forms.push({ text, own, entry, anchor, hash: hashOf(keys[anchor]!) });
+    forms.push({ text, own, everyday, entry, anchor, hash: hashOf(keys[anchor]!) });
   }
   return forms.sort((a, b) => a.hash - b.hash || a.entry - b.entry);
 }

@@ -1,175 +1,176 @@
-import type { Entry } from './pack';
-import { foldWord, plainWord, wordsOf } from './text';
+import { abbreviates, initialsOf, isAcronym, namesInText } from './acronym.ts';
+import { clippedForms, derivedForms, otherSpellings, pluralsOf, singularOf, withoutKind } from './english.ts';
+import type { Entry } from './pack.ts';
+import { foldWord, plainWord, wordsOf } from './text.ts';
 
 /**
- * The forms in which an entry's term stands in texts, worked out from the entry alone. All language rules live
- * here and run where packs are read, never in a page. English; other languages get the forms that need no rules.
+ * The forms in which an entry's term stands in texts, worked out from the entry alone. Runs where packs are read,
+ * never in a page; what a page gets is the finished forms.
  */
 
-/** A surface to look for. `own`: only in its own upper and lower case; then `text` keeps its case. */
+/** A form to look for. */
 export interface Surface {
+  /** Folded, or, when `own`, in its own upper and lower case. */
   text: string;
+  /** Stands only in its own upper and lower case. */
   own: boolean;
+  /** Means something else in ordinary texts, and is marked only where the page is about its subject. */
+  everyday: boolean;
 }
+
+/** Tells whether an English word is one that everybody uses. @param word folded */
+export type IsEveryday = (word: string) => boolean;
 
 /** At most this many forms come from one entry, whatever its author lists. */
 const MAX_FORMS = 200;
+/** A hyphen that may not be a space: see `gapFits` in `match.ts`. */
+const ONLY_HYPHEN = '\u2010';
+/** Of an entry's own text, what is read for other names of its term. Characters. */
+const LEAD = 600;
 
 /**
- * Every surface of an entry's term and aliases: plurals and singulars, the halves of “X (Y)”, one-word spellings
- * of compounds, British and American spelling.
+ * Every form of an entry's term and aliases.
  * @param language BCP 47 tag of the pack; rules of inflection apply to English only
  */
 export function formsOf(
-  entry: Pick<Entry, 'term' | 'aliases' | 'caseSensitive'>,
+  entry: Pick<Entry, 'term' | 'aliases' | 'caseSensitive' | 'blurb' | 'definition'>,
   language: string,
+  isEveryday: IsEveryday,
 ): Surface[] {
   const surfaces = new Map<string, Surface>();
   const english = /^en\b/i.test(language);
-  const term = splitTitle(entry.term);
-  for (const title of [...term, ...entry.aliases.flatMap(splitTitle)]) {
+  const titles = splitTitle(entry.term);
+  const lead = `${entry.blurb ?? ''} ${entry.definition ?? ''}`.slice(0, LEAD);
+  const names = [
+    ...titles,
+    ...entry.aliases.flatMap(splitTitle),
+    ...titles.flatMap((t) => namesInText(t, lead)),
+  ];
+  const add = (text: string, own: boolean, everyday: boolean): void => {
+    const key = `${own}${text}`;
+    if (text && surfaces.size < MAX_FORMS && !surfaces.has(key)) surfaces.set(key, { text, own, everyday });
+  };
+  for (const name of names) {
     // “REST” case-sensitive does not make its alias “representational state transfer” so.
-    const asWritten = entry.caseSensitive && (term.includes(title) || /^\S*\p{Lu}\S*$/u.test(title));
-    const own = asWritten || isAcronym(title);
-    for (const text of variants(title, own, english)) {
-      const surface = { text: own ? normal(text, plainWord) : normal(text, foldWord), own };
-      if (surface.text && surfaces.size < MAX_FORMS) surfaces.set(`${own}${surface.text}`, surface);
+    const asWritten = entry.caseSensitive && (titles.includes(name) || /^\S*\p{Lu}\S*$/u.test(name));
+    const own = asWritten || isAcronym(name);
+    for (const text of own ? ownCaseForms(name, english) : anyCaseForms(name, english, isEveryday)) {
+      add(text, own, isAmbiguous(text, isEveryday));
     }
+  }
+  // Nobody has said that these initials are used, so they need the page's word for it.
+  for (const initials of titles.map(initialsOf)) {
+    if (initials && initials.length > 2)
+      for (const text of ownCaseForms(initials, english)) add(text, true, true);
   }
   return [...surfaces.values()];
 }
 
-/** Words cleaned by `clean`, runs of space as one, hyphens as one kind; other punctuation is kept. */
-function normal(text: string, clean: (word: string) => string): string {
+/**
+ * The names in a title. “X (Y)” is two of them where one abbreviates the other or is a longer name of it; else Y
+ * says which X is meant (“Node (networking)”), and is no name of its own.
+ */
+export function splitTitle(title: string): string[] {
+  const parts = [...title.matchAll(/([^()]+?)\s*\(([^()]+)\)(?:\s+(?:and|or)\s+)?/g)];
+  if (!parts.length || !title.trim().endsWith(')')) return [title.trim()];
+  return parts.flatMap(([, outside = '', inside = '']) => {
+    const [out, within] = [outside.trim(), inside.trim()];
+    return isOtherName(within, out) ? [out, within] : [out];
+  });
+}
+
+function isOtherName(inside: string, outside: string): boolean {
+  return (
+    abbreviates(inside, outside) ||
+    abbreviates(outside, inside) ||
+    wordsOf(inside).some((word) => foldWord(word) === foldWord(outside))
+  );
+}
+
+/** An acronym and its plural. */
+function ownCaseForms(name: string, english: boolean): string[] {
+  const text = tidy(name, plainWord);
+  if (/\p{Lu}s$/u.test(text)) return [text, text.slice(0, -1)];
+  return english && /[\p{Lu}\p{N}]$/u.test(text) ? [text, `${text}s`] : [text];
+}
+
+function anyCaseForms(name: string, english: boolean, isEveryday: IsEveryday): string[] {
+  const texts = [name, camelApart(name)].map((text) => tidy(text, foldWord));
+  if (!english) return [...texts, ...texts.map(joined)];
+  const forms = new Set<string>();
+  for (const text of texts.flatMap((t) => [t, ...otherSpellings(t)])) {
+    for (const form of inflected(text)) forms.add(form);
+    for (const form of related(text, isEveryday).flatMap(inflected)) forms.add(form);
+  }
+  for (const form of [...forms]) forms.add(joined(form)).add(apart(form, isEveryday));
+  return [...forms];
+}
+
+/** “CustomResourceDefinition” as three words. */
+export function camelApart(name: string): string {
+  return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+}
+
+/** Words folded or not, runs of space as one, hyphens as one kind; other punctuation is kept. */
+function tidy(text: string, clean: (word: string) => string): string {
   return clean(text)
     .replace(/[\s\u200b]+/g, ' ')
     .replace(/[\u2010\u2011]/g, '-')
     .trim();
 }
 
-/**
- * “X (Y)” is two names where one is the acronym or a short code of the other; otherwise Y says which X is meant
- * (“Node (networking)”), and is no name of its own.
- */
-export function splitTitle(title: string): string[] {
-  const found = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(title.trim());
-  if (!found) return [title];
-  const [, outside = '', inside = ''] = found;
-  return isAcronym(inside) || isAcronym(outside) || abbreviates(inside, outside)
-    ? [outside, inside]
-    : [outside];
+/** Singular and plurals of a text's last word, and the text itself. */
+function inflected(text: string): string[] {
+  const found = /^(.*?)([\p{L}\p{M}]+)$/u.exec(text);
+  if (!found) return [text];
+  const [, head = '', last = ''] = found;
+  const one = singularOf(last);
+  const words = [last, ...pluralsOf(last), ...(one ? [one, ...pluralsOf(one)] : [])];
+  return words.map((word) => head + word);
 }
 
-/** Two to six letters and digits, most of them capitals: DNS, APIs, DoS, gRPC, K8s, IPv6. */
-export function isAcronym(text: string): boolean {
-  const words = wordsOf(text);
-  if (!words.length || words.join('').length > 3 * words.length + 3) return false;
-  return words.every((word) => {
-    const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
-    const small = word.match(/\p{Ll}/gu)?.length ?? 0;
-    if (!capitals) return words.length > 1 && /^\p{N}+$/u.test(word);
-    return word.length <= 6 && (capitals >= 2 || (small <= 1 && word.length > 1 && /\p{N}/u.test(word)));
-  });
+/** Other words for the same thing; never everyday words, which would mean something else. */
+function related(text: string, isEveryday: IsEveryday): string[] {
+  const words = text.split(' ');
+  const kindless = withoutKind(words);
+  const phrases = [...clippedForms(words), ...derivedPhrases(text), ...(kindless ? [kindless] : [])];
+  return phrases.map((phrase) => phrase.join(' ')).filter((phrase) => !isAmbiguous(phrase, isEveryday));
 }
 
-function abbreviates(short: string, long: string): boolean {
-  const initials = wordsOf(long)
-    .map((word) => word[0])
-    .join('');
-  return initials.length > 1 && initials.toLowerCase() === short.toLowerCase();
-}
-
-function variants(title: string, own: boolean, english: boolean): string[] {
-  const texts = [title];
-  const joined = joinWords(title);
-  if (!own && joined) texts.push(joined);
-  const apart = title.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  if (!own && apart !== title) texts.push(apart);
-  if (!english) return texts;
-  return texts.flatMap(spellings).flatMap((text) => [text, ...inflections(text, own)]);
+/** Derivation looks at the last word, also behind a hyphen: *percent-encoded*. */
+function derivedPhrases(text: string): string[][] {
+  const words = text.split(/[ -]/);
+  const gap = text.includes('-') && !text.includes(' ') ? '-' : ' ';
+  return derivedForms(words).map((phrase) => [phrase.join(gap)]);
 }
 
 /** “load balancer” is also written “loadbalancer”; short words are left alone, they meet real ones. */
-function joinWords(title: string): string | undefined {
-  const words = title.split(/[\s-]+/);
-  const fits = words.length > 1 && words.length < 4 && words.every((word) => /^\p{L}{3,}$/u.test(word));
-  return fits ? words.join('') : undefined;
+function joined(text: string): string {
+  const words = text.split(/[ -]/);
+  const least = text.includes(' ') ? 3 : 2;
+  const fits =
+    words.length > 1 &&
+    words.length < 4 &&
+    words.every((word) => /^\p{L}+$/u.test(word) && word.length >= least);
+  return fits ? words.join('') : text;
 }
 
-/** Plural and singular of the last word; of an acronym only its plural (API, APIs). */
-function inflections(text: string, own: boolean): string[] {
-  const found = /^(.*?)([\p{L}\p{M}\p{N}]+)$/u.exec(text);
-  if (!found) return [];
-  const [, head = '', last = ''] = found;
-  if (own) return /[\p{Lu}\p{N}]$/u.test(last) ? [`${text}s`] : [];
-  const word = last.toLowerCase();
-  return [pluralOf(word), singularOf(word)].filter((other) => other && other !== word).map((w) => head + w);
-}
-
-/** Plurals that no rule gives, in words that glossaries have. */
-const IRREGULAR: readonly (readonly [string, string])[] = [
-  ['index', 'indices'],
-  ['matrix', 'matrices'],
-  ['vertex', 'vertices'],
-  ['appendix', 'appendices'],
-  ['criterion', 'criteria'],
-  ['phenomenon', 'phenomena'],
-  ['schema', 'schemata'],
-  ['analysis', 'analyses'],
-  ['hypothesis', 'hypotheses'],
-  ['basis', 'bases'],
-  ['crisis', 'crises'],
-  ['parenthesis', 'parentheses'],
-  ['person', 'people'],
-  ['child', 'children'],
-  ['leaf', 'leaves'],
-  ['half', 'halves'],
-  ['proxy', 'proxies'],
-  ['datum', 'data'],
-  ['medium', 'media'],
-];
-const PLURALS = new Map(IRREGULAR);
-const SINGULARS = new Map(IRREGULAR.map(([one, many]) => [many, one]));
-
-/** The regular English plural (Quirk et al., A Comprehensive Grammar of the English Language, §5.79 ff.). */
-export function pluralOf(word: string): string {
-  const irregular = PLURALS.get(word);
-  if (irregular) return irregular;
-  if (word.length < 3 || SINGULARS.has(word) || /(?:[^s]s|ing|ness|ware)$/.test(word)) {
-    return /(?:us|as|is)$/.test(word) && !SINGULARS.has(word) ? `${word}es` : word;
+/** A word that two everyday words make is also written apart: “add-on”, “data center”. */
+function apart(text: string, isEveryday: IsEveryday): string {
+  if (!/^\p{L}{5,}$/u.test(text) || isEveryday(text)) return text;
+  for (let at = 2; at <= text.length - 2; at++) {
+    const [head, tail] = [text.slice(0, at), text.slice(at)];
+    if (!isEveryday(head) || !isEveryday(tail)) continue;
+    // Short words stand side by side in any sentence (“add on”); only their hyphen makes them one.
+    return head + (Math.min(head.length, tail.length) < 4 ? ONLY_HYPHEN : ' ') + tail;
   }
-  if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`;
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return `${word}s`;
+  return text;
 }
 
-/** The singular of a regular English plural, or the word itself where it does not look like one. */
-export function singularOf(word: string): string {
-  const irregular = SINGULARS.get(word);
-  if (irregular) return irregular;
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word;
-  if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:x|ch|sh|ss|zz)es$/.test(word)) return word.slice(0, -2);
-  return word.slice(0, -1);
-}
-
-/** British ↔ American endings; each pair also works with a plural or past ending after it. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/\b(\p{L}{3,})is(e|ed|er|ing|ation)(s?)\b/giu, '$1iz$2$3'],
-  [/\b(\p{L}{3,})iz(e|ed|er|ing|ation)(s?)\b/giu, '$1is$2$3'],
-  [/\b(\p{L}{2,})our(s|ed|ing|al)?\b/giu, '$1or$2'],
-  [/\b(behavi|col|fav|flav|hon|neighb|lab|harb)or(s|ed|ing|al)?\b/giu, '$1our$2'],
-  [/\b(cent|met|fib|lit)re(s?)\b/giu, '$1er$2'],
-  [/\b(cent|fib|lit)er(s?)\b/giu, '$1re$2'],
-  [/\b(cata|dia|ana)logue(s?)\b/giu, '$1log$2'],
-  [/\b(cata|ana)log(s?)\b/giu, '$1logue$2'],
-  [/\b(\p{L}+[aeu]l)l(ed|ing|er)\b/giu, '$1$2'],
-  [/\b(label|model|cancel|channel|tunnel|signal|travel)(ed|ing|er)\b/giu, '$1l$2'],
-];
-
-function spellings(text: string): string[] {
-  const others = SPELLINGS.map(([pattern, to]) => text.replace(pattern, to)).filter(
-    (other) => other !== text,
-  );
-  return [...new Set([text, ...others])];
+/** A single word that everybody uses, in whatever case; and names too short to mean only one thing. */
+function isAmbiguous(text: string, isEveryday: IsEveryday): boolean {
+  const [word = '', ...others] = wordsOf(text);
+  if (others.length || text !== word) return false;
+  const folded = foldWord(word);
+  return [...folded].length < 2 || isEveryday(folded) || isEveryday(singularOf(folded) ?? folded);
 }

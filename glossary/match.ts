@@ -1,4 +1,4 @@
-import { foldWord, plainWord, WORD } from './text';
+import { foldWord, plainWord, WORD } from './text.ts';
 
 /**
  * Finds forms in a text. A form hangs on one of its words, its *anchor* (the rarest in its pack, chosen by the
@@ -14,6 +14,8 @@ export interface Form {
   anchor: number;
   /** Stands only where the text has its own upper and lower case, as acronyms do. */
   own: boolean;
+  /** Means something else in ordinary texts. */
+  everyday: boolean;
   /** What it means; the matcher only passes it on. */
   entry: number;
 }
@@ -23,6 +25,7 @@ export interface Match {
   start: number;
   end: number;
   entry: number;
+  everyday: boolean;
 }
 
 interface Candidate extends Form {
@@ -69,8 +72,9 @@ export class Matcher {
   /**
    * The matches in a text: leftmost first, the longest where several start or overlap, never overlapping.
    * Forms of the same length at the same place keep the order in which they were added.
+   * @returns the matches, and how many words the text has
    */
-  match(text: string): Match[] {
+  match(text: string): { matches: Match[]; words: number } {
     const tokens: Tokens = { text, words: [], starts: [], ends: [] };
     const hits: { at: number; candidates: Candidate[] }[] = [];
     for (const found of text.matchAll(WORD)) {
@@ -87,11 +91,11 @@ export class Matcher {
         if (match) matches.push(match);
       }
     }
-    return leftmostLongest(matches);
+    return { matches: leftmostLongest(matches), words: tokens.words.length };
   }
 
   #matchAt(tokens: Tokens, first: number, candidate: Candidate): Match | undefined {
-    const { words, gaps, own, entry } = candidate;
+    const { words, gaps, own, entry, everyday } = candidate;
     const last = first + words.length - 1;
     if (first < 0 || last >= tokens.words.length) return undefined;
     for (let i = 0; i < words.length; i++) {
@@ -109,7 +113,7 @@ export class Matcher {
     const end = tokens.ends[last]! + after.length;
     if (before && tokens.text.slice(start, tokens.starts[first]) !== before) return undefined;
     if (after && tokens.text.slice(tokens.ends[last], end) !== after) return undefined;
-    return standsAlone(tokens.text, start, end) ? { start, end, entry } : undefined;
+    return standsAlone(tokens.text, start, end) ? { start, end, entry, everyday } : undefined;
   }
 }
 
@@ -130,9 +134,11 @@ export function cutForm(text: string): { words: string[]; gaps: string[] } {
 const SPACE = /^[\s\u200b]+$/;
 /** A hyphen, or a space, or a line break after a hyphen: writers use them for one another. */
 const SPACE_OR_HYPHEN = /^(?:[\s\u200b]+|[-\u2010\u2011]\s*)$/;
+const HYPHEN = /^[-\u2010\u2011]\s*$/;
 
 function gapFits(gap: string, wanted: string): boolean {
   if (gap === wanted) return true;
+  if (wanted === '\u2010') return HYPHEN.test(gap);
   if (wanted === ' ' || wanted === '-') return SPACE_OR_HYPHEN.test(gap);
   if (wanted === '/') return gap.trim() === '/';
   // “R&D” and “R & D”, “’” and “'”: compared without spaces, apostrophes alike.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { slug } from './slug';
+import { slug } from './slug.ts';
 
 /**
  * What a term pack is, and the one parser of it (format 1, `docs/pack-format.md`).
@@ -81,9 +81,12 @@ export interface Problem {
 
 /** A pack that was refused, with every problem found (at most 20 are listed). */
 export class PackError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
     super(problems.map(describeProblem).join('\n'));
     this.name = 'PackError';
+    this.problems = problems;
   }
 }
 

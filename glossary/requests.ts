@@ -1,7 +1,7 @@
-import type { Form } from './match';
-import type { Category, Entry, Layer, PackInfo } from './pack';
-import type { MuteKind, Settings } from './settings';
-import { slug } from './slug';
+import type { Form } from './match.ts';
+import type { Category, Entry, Layer, PackInfo } from './pack.ts';
+import type { MuteKind, Settings } from './settings.ts';
+import { slug } from './slug.ts';
 
 /**
  * What pages ask the background: one map of function types, `answer.ts` in the background implements all of it.

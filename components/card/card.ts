@@ -1,5 +1,5 @@
-import type { EntryView } from '../../glossary/requests';
-import type { MuteKind } from '../../glossary/settings';
+import type { EntryView } from '../../glossary/requests.ts';
+import type { MuteKind } from '../../glossary/settings.ts';
 
 /** What the content script and the card agree on; types only, so that it costs the content script nothing. */
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type browser from 'webextension-polyfill';
-import type { OwnRequests, Reply, RequestName, Requests } from '../../glossary/requests';
+import type { OwnRequests, Reply, RequestName, Requests } from '../../glossary/requests.ts';
 
 /**
  * Recognises a message before it is obeyed, checks who sent it, and answers. Unknown messages are left for

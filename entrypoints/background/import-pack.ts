@@ -1,7 +1,7 @@
 import type browser from 'webextension-polyfill';
-import { describeProblem, PackError, parsePackText } from '../../glossary/pack';
-import { BUILT_IN, type ImportMessage, type ImportProgress } from '../../glossary/requests';
-import type { Library } from './library';
+import { describeProblem, PackError, parsePackText } from '../../glossary/pack.ts';
+import { BUILT_IN, type ImportMessage, type ImportProgress } from '../../glossary/requests.ts';
+import type { Library } from './library.ts';
 
 /** A whole pack may be this long; the parser would need about ten times as much memory. Characters. */
 const MAX_LENGTH = 200_000_000;

@@ -1,8 +1,9 @@
-import { FormIndex } from '../../glossary/form-index';
-import { indexPack } from '../../glossary/index-pack';
-import type { Entry, Pack } from '../../glossary/pack';
-import { BUILT_IN } from '../../glossary/requests';
-import { openStore, type Store, type StoredPack } from './store';
+import { FormIndex } from '../../glossary/form-index.ts';
+import type { IsEveryday } from '../../glossary/forms.ts';
+import { indexPack } from '../../glossary/index-pack.ts';
+import type { Entry, Pack } from '../../glossary/pack.ts';
+import { BUILT_IN } from '../../glossary/requests.ts';
+import { openStore, type Store, type StoredPack } from './store.ts';
 
 /**
  * All packs a reader has. Reads what it needs from the store once per life of the worker; the built-in pack comes
@@ -21,31 +22,35 @@ export interface Library {
   remove(id: string): Promise<void>;
 }
 
-/**
- * @param fetchBuiltIn reads the pack that comes with the extension
- * @param version the extension's version: another one brings another built-in pack
- */
-export async function openLibrary(fetchBuiltIn: () => Promise<Pack>, version: string): Promise<Library> {
+/** What comes with the extension, read when it is needed. */
+export interface Shipped {
+  builtInPack(): Promise<Pack>;
+  everydayWords(): Promise<IsEveryday>;
+  /** The extension's: another one brings another built-in pack. */
+  version: string;
+}
+
+export async function openLibrary(shipped: Shipped): Promise<Library> {
   let store: Store;
   try {
     store = await openStore();
     const builtIn = (await store.packs()).find(({ id }) => id === BUILT_IN);
-    if (builtIn?.version !== version) await refreshBuiltIn(store, await fetchBuiltIn(), version);
+    if (builtIn?.version !== shipped.version) await refreshBuiltIn(store, shipped);
   } catch (error) {
     console.warn('LumoMate works without a database:', error);
     store = createMemoryStore();
-    await refreshBuiltIn(store, await fetchBuiltIn(), version);
-    return createLibrary(store, false);
+    await refreshBuiltIn(store, shipped);
+    return createLibrary(store, shipped, false);
   }
-  return createLibrary(store, true);
+  return createLibrary(store, shipped, true);
 }
 
-function refreshBuiltIn(store: Store, pack: Pack, version: string): Promise<void> {
-  const current = { ...pack, version };
-  return store.putPack(current, indexPack(current));
+async function refreshBuiltIn(store: Store, shipped: Shipped): Promise<void> {
+  const pack = { ...(await shipped.builtInPack()), version: shipped.version };
+  await store.putPack(pack, indexPack(pack, await shipped.everydayWords()));
 }
 
-async function createLibrary(store: Store, stored: boolean): Promise<Library> {
+async function createLibrary(store: Store, shipped: Shipped, stored: boolean): Promise<Library> {
   let packs: StoredPack[] = [];
   let indexes: { pack: StoredPack; index: FormIndex }[] = [];
   async function load(): Promise<void> {
@@ -69,7 +74,7 @@ async function createLibrary(store: Store, stored: boolean): Promise<Library> {
     async put(pack, onProgress) {
       if (!stored)
         throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
-      await store.putPack(pack, indexPack(pack), onProgress);
+      await store.putPack(pack, indexPack(pack, await shipped.everydayWords()), onProgress);
       await load();
     },
     async remove(id) {

@@ -1,5 +1,5 @@
-import { type Form, Matcher } from '../../glossary/match';
-import { type Category, type Entry, LAYERS } from '../../glossary/pack';
+import { type Form, Matcher } from '../../glossary/match.ts';
+import { type Category, type Entry, LAYERS } from '../../glossary/pack.ts';
 import {
   type CategoryCount,
   type EntryView,
@@ -9,10 +9,10 @@ import {
   type Neighbour,
   splitKey,
   type TermLink,
-} from '../../glossary/requests';
-import { foldWord, wordsOf } from '../../glossary/text';
-import type { Library } from './library';
-import type { StoredPack } from './store';
+} from '../../glossary/requests.ts';
+import { foldWord, wordsOf } from '../../glossary/text.ts';
+import type { Library } from './library.ts';
+import type { StoredPack } from './store.ts';
 
 /** Questions a library is asked about words and entries. Reads only. */
 
@@ -52,7 +52,9 @@ function matchKeys(library: Library, text: string): { start: number; end: number
   const { entries, forms } = lookUp(library, wordsOf(text).map(foldWord));
   const matcher = new Matcher();
   matcher.add(forms);
-  return matcher.match(text).map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
+  return matcher
+    .match(text)
+    .matches.map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
 }
 
 /** The entry that a selected text is a form of, if the whole of it is one; else the longest one in it. */

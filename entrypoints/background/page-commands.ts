@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { PageHandle } from '../../glossary/requests';
+import type { PageHandle } from '../../glossary/requests.ts';
 
 /** The context menu and the keyboard commands: the reader asks the browser, we run it in their page. */
 

@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill';
-import { type Pack, packToText } from '../../glossary/pack';
-import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests';
-import { mute, parseSettings, REVISION_KEY, SETTINGS_KEY, type Settings } from '../../glossary/settings';
-import { type Answers, createListener } from './answer';
-import { receivePack } from './import-pack';
-import { type Library, openLibrary } from './library';
-import { countCategories, explain, lookUp, nameEntries, searchEntries, viewEntry } from './look-up';
-import { listenForCommands } from './page-commands';
+import { readEverydayWords } from '../../glossary/everyday-words.ts';
+import { type Pack, packToText } from '../../glossary/pack.ts';
+import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests.ts';
+import { mute, parseSettings, REVISION_KEY, SETTINGS_KEY, type Settings } from '../../glossary/settings.ts';
+import { type Answers, createListener } from './answer.ts';
+import { receivePack } from './import-pack.ts';
+import { type Library, openLibrary, type Shipped } from './library.ts';
+import { countCategories, explain, lookUp, nameEntries, searchEntries, viewEntry } from './look-up.ts';
+import { listenForCommands } from './page-commands.ts';
 
 /** Begins to answer. Every listener is added synchronously: a worker that an event wakes must already have it. */
 export function serve(): void {
@@ -22,16 +23,23 @@ let opened: Promise<Library> | undefined;
 
 /** The packs, opened at the first question; a failed open is tried again at the next. */
 function library(): Promise<Library> {
-  opened ??= openLibrary(fetchBuiltIn, browser.runtime.getManifest().version).catch((error) => {
+  opened ??= openLibrary(shipped).catch((error) => {
     opened = undefined;
     throw error;
   });
   return opened;
 }
 
-async function fetchBuiltIn(): Promise<Pack> {
-  const response = await fetch(browser.runtime.getURL('built-in-pack.json'));
-  return (await response.json()) as Pack;
+const shipped: Shipped = {
+  builtInPack: async () => (await (await fetchOwn('built-in-pack.json')).json()) as Pack,
+  everydayWords: async () => readEverydayWords(await (await fetchOwn('everyday-words.txt')).text()),
+  get version() {
+    return browser.runtime.getManifest().version;
+  },
+};
+
+function fetchOwn(file: string): Promise<Response> {
+  return fetch(browser.runtime.getURL(file));
 }
 
 const answers: Answers = {

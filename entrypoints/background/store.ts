@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import type { Entry, Pack, PackInfo } from '../../glossary/pack';
+import type { Entry, Pack, PackInfo } from '../../glossary/pack.ts';
 
 /** The only file that opens IndexedDB. */
 

@@ -1,7 +1,7 @@
-import { Matcher } from '../../glossary/match';
-import type { KnownEntry } from '../../glossary/requests';
-import { wordsOf } from '../../glossary/text';
-import { ask } from './extension-api';
+import { Matcher } from '../../glossary/match.ts';
+import type { KnownEntry } from '../../glossary/requests.ts';
+import { wordsOf } from '../../glossary/text.ts';
+import { ask } from './extension-api.ts';
 
 /** Words out, forms back: each new word of the page is asked for once, and what comes back is all it ever keeps. */
 

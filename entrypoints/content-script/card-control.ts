@@ -1,6 +1,6 @@
-import type { Anchor, Card, CardActions, CardContent } from '../../components/card/card';
-import type { EntryView } from '../../glossary/requests';
-import { ask } from './extension-api';
+import type { Anchor, Card, CardActions, CardContent } from '../../components/card/card.ts';
+import type { EntryView } from '../../glossary/requests.ts';
+import { ask } from './extension-api.ts';
 
 /** Gets the card's script and an entry when they are needed, and shows only what is still wanted. */
 

@@ -1,4 +1,4 @@
-import { createAsk } from '../../glossary/requests';
+import { createAsk } from '../../glossary/requests.ts';
 
 /**
  * The browser's own promise API: Firefox calls it `browser`, Chromium `chrome`. The polyfill would cost every page

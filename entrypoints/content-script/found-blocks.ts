@@ -1,7 +1,8 @@
-import type { KnownEntry } from '../../glossary/requests';
-import type { Candidates } from './candidates';
-import { type BlockText, blockOf, isInline, readBlock } from './page-text';
-import { allBlocks, type Block } from './walk';
+import type { KnownEntry } from '../../glossary/requests.ts';
+import { Evidence } from '../../glossary/sense.ts';
+import type { Candidates } from './candidates.ts';
+import { type BlockText, blockOf, isInline, readBlock } from './page-text.ts';
+import { allBlocks, type Block } from './walk.ts';
 
 /** What has been read of the page: blocks with terms are kept, blocks without are only remembered as read. */
 
@@ -10,10 +11,15 @@ export interface Mention {
   entry: KnownEntry;
   start: number;
   end: number;
+  /** Means something else in ordinary texts. */
+  everyday: boolean;
+  /** Once the page has been found to be about its subject, it stays so: marks do not come and go. */
+  meant?: true;
 }
 
 export interface FoundBlock extends BlockText {
   block: Block;
+  words: number;
   mentions: Mention[];
   /** Set once the block's text has changed or left the page. */
   gone?: true;
@@ -31,6 +37,8 @@ export interface FoundBlocks {
   /** The found block whose text a node is part of. */
   ofNode(node: Node): FoundBlock | undefined;
   all(): Iterable<FoundBlock>;
+  /** The evidence of everything read so far. */
+  readonly page: Evidence;
   /** Forgets a block whose text has changed. */
   forget(block: Block): FoundBlock | undefined;
   /** Forgets the blocks in a subtree that left the page. */
@@ -42,15 +50,20 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   const found = new Map<Block, FoundBlock>();
   const byNode = new WeakMap<Node, FoundBlock>();
   let known = new WeakSet<Block>();
+  const page = new Evidence();
+  /** A page that rewrites a block does not become longer by it. */
+  const counted = new WeakSet<Block>();
   const unmatched = new Map<Block, { read: BlockText; ticket: number }>();
 
   function matchBlock(block: Block, read: BlockText): void {
     unmatched.delete(block);
-    const matches = candidates.matcher.match(read.text);
+    const { matches, words } = candidates.matcher.match(read.text);
+    const mentions = matches.map((match) => ({ ...match, entry: candidates.entry(match.entry) }));
+    page.add({ words: counted.has(block) ? 0 : words, mentions });
+    counted.add(block);
     if (!matches.length) return;
-    const mentions = matches.map(({ start, end, entry }) => ({ entry: candidates.entry(entry), start, end }));
     // The text itself is not needed again; on large pages it would be most of what we hold.
-    const foundBlock: FoundBlock = { block, ...read, text: '', mentions };
+    const foundBlock: FoundBlock = { block, ...read, text: '', words, mentions };
     found.set(block, foundBlock);
     for (const node of read.nodes) byNode.set(node, foundBlock);
   }
@@ -61,6 +74,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     const old = found.get(block);
     if (!old) return undefined;
     old.gone = true;
+    page.remove({ words: 0, mentions: old.mentions });
     found.delete(block);
     for (const node of old.nodes) byNode.delete(node);
     return old;
@@ -86,6 +100,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     get: (block) => found.get(block),
     ofNode: (node) => byNode.get(node),
     all: () => found.values(),
+    page,
     forget,
     forgetWithin(root) {
       if (found.size === 0 && unmatched.size === 0) return [];

@@ -1,5 +1,5 @@
-import type { FoundBlocks } from './found-blocks';
-import type { Mark, Marks } from './marks';
+import type { FoundBlocks } from './found-blocks.ts';
+import type { Mark, Marks } from './marks.ts';
 
 /** Which mark is under a point? The browser says which character is; the rest is a look-up. */
 

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../components/card/card';
+import type { Anchor } from '../../components/card/card.ts';
 import {
   type Hover,
   type HoverEvent,
@@ -7,11 +7,11 @@ import {
   IDLE,
   type Point,
   SCROLL_QUIET,
-} from '../../glossary/hover';
-import { type CardControl, createCardControl } from './card-control';
-import { linesOf, markAt } from './hit-test';
-import type { Mark } from './marks';
-import type { PageReader } from './page-reader';
+} from '../../glossary/hover.ts';
+import { type CardControl, createCardControl } from './card-control.ts';
+import { linesOf, markAt } from './hit-test.ts';
+import type { Mark } from './marks.ts';
+import type { PageReader } from './page-reader.ts';
 
 /** Runs the hover state machine: pointer in, card out. */
 

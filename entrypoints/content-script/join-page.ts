@@ -1,8 +1,14 @@
-import { parseSettings, REVISION_KEY, readsSite, SETTINGS_KEY, type Settings } from '../../glossary/settings';
-import { api } from './extension-api';
-import { createHoverControl } from './hover-control';
-import { createPageActions } from './page-actions';
-import { type PageReader, readPage } from './page-reader';
+import {
+  parseSettings,
+  REVISION_KEY,
+  readsSite,
+  SETTINGS_KEY,
+  type Settings,
+} from '../../glossary/settings.ts';
+import { api } from './extension-api.ts';
+import { createHoverControl } from './hover-control.ts';
+import { createPageActions } from './page-actions.ts';
+import { type PageReader, readPage } from './page-reader.ts';
 
 /** Decides whether this page is read, begins and ends it as the settings change, and listens to the page. */
 

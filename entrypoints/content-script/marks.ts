@@ -1,9 +1,9 @@
-import type { KnownEntry } from '../../glossary/requests';
-import type { Settings } from '../../glossary/settings';
-import type { FoundBlock, Mention } from './found-blocks';
-import { nodeAt, rangeOf } from './page-text';
-import type { Sections } from './sections';
-import { paintsInShadowRoots } from './shadow-style';
+import type { KnownEntry } from '../../glossary/requests.ts';
+import type { Settings } from '../../glossary/settings.ts';
+import type { FoundBlock, Mention } from './found-blocks.ts';
+import { nodeAt, rangeOf } from './page-text.ts';
+import type { Sections } from './sections.ts';
+import { paintsInShadowRoots } from './shadow-style.ts';
 
 /**
  * Marks on the page by CSS Custom Highlights: no node of the page is touched. Only near the viewport and few,
@@ -80,7 +80,8 @@ export function createMarks(sections: Sections): Marks {
     return true;
   }
 
-  function isWanted({ entry }: Mention, settings: Settings): boolean {
+  function isWanted({ entry, everyday, meant }: Mention, settings: Settings): boolean {
+    if (everyday && !meant) return false;
     return !settings.mutedTerms.includes(entry.key) && !settings.mutedCategories.includes(entry.category);
   }
 

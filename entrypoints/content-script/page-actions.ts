@@ -1,9 +1,9 @@
-import type { PageHandle } from '../../glossary/requests';
-import { ask } from './extension-api';
-import { linesOf } from './hit-test';
-import type { HoverControl } from './hover-control';
-import type { Mark } from './marks';
-import type { PageReader } from './page-reader';
+import type { PageHandle } from '../../glossary/requests.ts';
+import { ask } from './extension-api.ts';
+import { linesOf } from './hit-test.ts';
+import type { HoverControl } from './hover-control.ts';
+import type { Mark } from './marks.ts';
+import type { PageReader } from './page-reader.ts';
 
 /** What the popup, the keyboard and the context menu do with a page. */
 

@@ -1,15 +1,16 @@
-import type { PageTerm } from '../../glossary/requests';
-import type { Settings } from '../../glossary/settings';
-import { createCandidates } from './candidates';
-import { isConnected } from './extension-api';
-import { createFoundBlocks, type FoundBlock, type FoundBlocks } from './found-blocks';
-import { createMarks, type Marks } from './marks';
-import { isInsideSkipped } from './page-text';
-import { createSections } from './sections';
-import { leaveShadowRoots } from './shadow-style';
-import { idle, SLICE } from './slices';
-import { allBlocks, type Block, blocksNearViewport } from './walk';
-import { watchChanges } from './watch';
+import type { PageTerm } from '../../glossary/requests.ts';
+import { type Evidence, senseOf } from '../../glossary/sense.ts';
+import type { Settings } from '../../glossary/settings.ts';
+import { createCandidates } from './candidates.ts';
+import { isConnected } from './extension-api.ts';
+import { createFoundBlocks, type FoundBlock, type FoundBlocks } from './found-blocks.ts';
+import { createMarks, type Marks } from './marks.ts';
+import { isInsideSkipped } from './page-text.ts';
+import { createSections } from './sections.ts';
+import { leaveShadowRoots } from './shadow-style.ts';
+import { idle, SLICE } from './slices.ts';
+import { allBlocks, type Block, blocksNearViewport } from './walk.ts';
+import { watchChanges } from './watch.ts';
 
 /**
  * Reads the page and keeps its marks: what is on screen first, all the rest in idle slices (for the popup's
@@ -131,10 +132,9 @@ export function readPage(
     await candidates.fetch();
     if (stopped.signal.aborted) return;
     found.match(Number.POSITIVE_INFINITY);
-    marks.paint(
-      near.map((block) => found.get(block)).filter((block) => block !== undefined),
-      settings,
-    );
+    const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
+    for (const block of decideMeanings(blocks, found.page)) marks.drop(block);
+    marks.paint(blocks, settings);
   }
 
   /** Reads everything that waits, slice by slice. */
@@ -154,6 +154,8 @@ export function readPage(
       await candidates.fetch();
       while (!found.match(SLICE)) await idle(stopped.signal);
     }
+    // What the rest of the page says may have told the meaning of words on screen.
+    lookSoon(0);
   }
 
   function readSlice(blocks: Generator<Block>): boolean {
@@ -201,29 +203,37 @@ export function readPage(
       marks.clear();
       look().catch(failed);
     },
-    terms: () => ({ done: restDone, terms: countTerms(found.all()) }),
+    terms: () => ({ done: restDone, terms: countTerms(found) }),
     stop,
   };
 }
 
-/** Each term once, in reading order, with how often it stands there. */
-function countTerms(blocks: Iterable<FoundBlock>): PageTerm[] {
-  const terms = new Map<string, { term: PageTerm; first: Text; at: number }>();
-  for (const { mentions, nodes } of blocks) {
-    for (const { entry, start } of mentions) {
-      const known = terms.get(entry.key);
-      const node = nodes[0]!;
-      if (!known) terms.set(entry.key, { term: { ...entry, count: 1 }, first: node, at: start });
-      else {
-        known.term.count += 1;
-        if (known.first !== node && isBefore(node, known.first))
-          Object.assign(known, { first: node, at: start });
-      }
-    }
+/**
+ * Decides which everyday words mean their terms.
+ * @param blocks in reading order
+ * @returns the blocks in which something new is meant
+ */
+function decideMeanings(blocks: readonly FoundBlock[], page: Evidence): FoundBlock[] {
+  const meant = senseOf(blocks, page);
+  return blocks.filter((_, i) => {
+    const fresh = meant[i]!.filter((mention) => mention.everyday && !mention.meant);
+    for (const mention of fresh) mention.meant = true;
+    return fresh.length > 0;
+  });
+}
+
+/** Each term once, in reading order, with how often it stands there; everyday words only where they are meant. */
+function countTerms(found: FoundBlocks): PageTerm[] {
+  const blocks = [...found.all()].sort((a, b) => (isBefore(a.nodes[0]!, b.nodes[0]!) ? -1 : 1));
+  decideMeanings(blocks, found.page);
+  const terms = new Map<string, PageTerm>();
+  for (const { entry, everyday, meant } of blocks.flatMap(({ mentions }) => mentions)) {
+    if (everyday && !meant) continue;
+    const known = terms.get(entry.key);
+    if (known) known.count += 1;
+    else terms.set(entry.key, { ...entry, count: 1 });
   }
-  return [...terms.values()]
-    .sort((a, b) => (a.first === b.first ? a.at - b.at : isBefore(a.first, b.first) ? -1 : 1))
-    .map(({ term }) => term);
+  return [...terms.values()];
 }
 
 function isBefore(a: Node, b: Node): boolean {

@@ -1,4 +1,4 @@
-import type { Block } from './walk';
+import type { Block } from './walk.ts';
 
 /** Which section of the page a block stands in: the heading above it, or the article it is part of. */
 

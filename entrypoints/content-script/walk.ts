@@ -1,4 +1,4 @@
-import { isInline, isSkipped } from './page-text';
+import { isInline, isSkipped } from './page-text.ts';
 
 /** Two ways through the page: what is on screen now, and everything in order. */
 

@@ -1,5 +1,5 @@
-import { blockOf, isInline, isInsideSkipped } from './page-text';
-import type { Block } from './walk';
+import { blockOf, isInline, isInsideSkipped } from './page-text.ts';
+import type { Block } from './walk.ts';
 
 /** What the page does to its document, told as: this block's text changed, this subtree left, this one came. */
 
