@@ -69,12 +69,21 @@ export class Matcher {
     return key;
   }
 
+  /** The key of a word that this matcher has never been shown, or undefined. */
+  learn(word: string): string | undefined {
+    return this.#keys.has(word) ? undefined : this.keyOf(word);
+  }
+
+  /** Could a text with these words have a match? Much cheaper than to look for it. @param words as they stand there */
+  mayMatch(words: readonly string[]): boolean {
+    return words.some((word) => this.#candidates.has(this.keyOf(word)));
+  }
+
   /**
    * The matches in a text: leftmost first, the longest where several start or overlap, never overlapping.
    * Forms of the same length at the same place keep the order in which they were added.
-   * @returns the matches, and how many words the text has
    */
-  match(text: string): { matches: Match[]; words: number } {
+  match(text: string): Match[] {
     const tokens: Tokens = { text, words: [], starts: [], ends: [] };
     const hits: { at: number; candidates: Candidate[] }[] = [];
     for (const found of text.matchAll(WORD)) {
@@ -91,7 +100,7 @@ export class Matcher {
         if (match) matches.push(match);
       }
     }
-    return { matches: leftmostLongest(matches), words: tokens.words.length };
+    return leftmostLongest(matches);
   }
 
   #matchAt(tokens: Tokens, first: number, candidate: Candidate): Match | undefined {

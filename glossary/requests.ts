@@ -150,8 +150,16 @@ export interface PageHandle {
   walk(step: 1 | -1): void;
   /** Opens the card of a text at the selection, or says that no pack knows it. */
   explain(text: string): void;
+  /** When this script began, had marked what was on screen, and had read the whole page; for benches. ms of `performance.now()` */
+  timing(): PageTiming;
   /** Leaves the page as if LumoMate had never been there. */
   stop(): void;
+}
+
+export interface PageTiming {
+  started: number;
+  marked?: number;
+  read?: number;
 }
 
 /** The id of the pack that comes with LumoMate. */

@@ -54,7 +54,7 @@ function matchKeys(library: Library, text: string): { start: number; end: number
   matcher.add(forms);
   return matcher
     .match(text)
-    .matches.map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
+    .map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
 }
 
 /** The entry that a selected text is a form of, if the whole of it is one; else the longest one in it. */

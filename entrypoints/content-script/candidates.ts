@@ -1,6 +1,5 @@
 import { Matcher } from '../../glossary/match.ts';
 import type { KnownEntry } from '../../glossary/requests.ts';
-import { wordsOf } from '../../glossary/text.ts';
 import { ask } from './extension-api.ts';
 
 /** Words out, forms back: each new word of the page is asked for once, and what comes back is all it ever keeps. */
@@ -10,10 +9,10 @@ const WORDS_AT_ONCE = 20_000;
 
 export interface Candidates {
   /**
-   * Notes a text's words; they are asked for at the next `fetch`.
+   * Notes a text's words, as they stand there; they are asked for at the next `fetch`.
    * @returns a ticket for `isKnown`
    */
-  note(text: string): number;
+  note(words: readonly string[]): number;
   /** Have the forms of the words noted under this ticket arrived? */
   isKnown(ticket: number): boolean;
   /** Asks for the forms of all words noted so far. One question at a time: a second call waits for the first. */
@@ -26,7 +25,7 @@ export function createCandidates(): Candidates {
   const matcher = new Matcher();
   const entries: KnownEntry[] = [];
   const numbers = new Map<string, number>();
-  const seen = new Set<string>();
+  const asked = new Set<string>();
   const fresh: string[] = [];
   let batch = 1;
   let answered = 0;
@@ -58,13 +57,11 @@ export function createCandidates(): Candidates {
     matcher,
     entry: (number) => entries[number]!,
     isKnown: (ticket) => ticket <= answered,
-    note(text) {
-      for (const word of wordsOf(text)) {
-        if (seen.has(word)) continue;
-        seen.add(word);
-        const key = matcher.keyOf(word);
-        if (key !== word && seen.has(key)) continue;
-        seen.add(key);
+    note(words) {
+      for (const word of words) {
+        const key = matcher.learn(word);
+        if (key === undefined || asked.has(key)) continue;
+        asked.add(key);
         fresh.push(key);
       }
       return batch;

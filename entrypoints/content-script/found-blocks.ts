@@ -1,5 +1,6 @@
 import type { KnownEntry } from '../../glossary/requests.ts';
 import { Evidence } from '../../glossary/sense.ts';
+import { wordsOf } from '../../glossary/text.ts';
 import type { Candidates } from './candidates.ts';
 import { type BlockText, blockOf, isInline, readBlock } from './page-text.ts';
 import { allBlocks, type Block } from './walk.ts';
@@ -23,6 +24,13 @@ export interface FoundBlock extends BlockText {
   mentions: Mention[];
   /** Set once the block's text has changed or left the page. */
   gone?: true;
+}
+
+/** A block that has been read and whose words have been or will be asked for. */
+interface Unmatched {
+  read: BlockText;
+  words: string[];
+  ticket: number;
 }
 
 export interface FoundBlocks {
@@ -53,11 +61,12 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   const page = new Evidence();
   /** A page that rewrites a block does not become longer by it. */
   const counted = new WeakSet<Block>();
-  const unmatched = new Map<Block, { read: BlockText; ticket: number }>();
+  const unmatched = new Map<Block, Unmatched>();
 
-  function matchBlock(block: Block, read: BlockText): void {
+  function matchBlock(block: Block, { read, words: all }: Unmatched): void {
     unmatched.delete(block);
-    const { matches, words } = candidates.matcher.match(read.text);
+    const words = all.length;
+    const matches = candidates.matcher.mayMatch(all) ? candidates.matcher.match(read.text) : [];
     const mentions = matches.map((match) => ({ ...match, entry: candidates.entry(match.entry) }));
     page.add({ words: counted.has(block) ? 0 : words, mentions });
     counted.add(block);
@@ -86,13 +95,14 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
       known.add(block);
       const read = readBlock(block);
       if (!read) return;
-      unmatched.set(block, { read, ticket: candidates.note(read.text) });
+      const words = wordsOf(read.text);
+      unmatched.set(block, { read, words, ticket: candidates.note(words) });
     },
     match(ms) {
       const end = performance.now() + ms;
-      for (const [block, { read, ticket }] of unmatched) {
-        if (!candidates.isKnown(ticket)) continue;
-        matchBlock(block, read);
+      for (const [block, waiting] of unmatched) {
+        if (!candidates.isKnown(waiting.ticket)) continue;
+        matchBlock(block, waiting);
         if (performance.now() > end) return false;
       }
       return true;

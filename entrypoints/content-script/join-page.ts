@@ -37,6 +37,7 @@ export function joinPage(): void {
 }
 
 function join(): void {
+  const started = performance.now();
   const ended = new AbortController();
   let settings: Settings | undefined;
   let reader: PageReader | undefined;
@@ -90,6 +91,7 @@ function join(): void {
   const handle = {
     terms: () => ({ on: reader !== undefined, ...(reader?.terms() ?? { done: true, terms: [] }) }),
     ...createPageActions(() => reader, hovering, start),
+    timing: () => ({ started, ...reader?.timing }),
     start,
     stop,
   };

@@ -1,4 +1,4 @@
-import type { PageTerm } from '../../glossary/requests.ts';
+import type { PageTerm, PageTiming } from '../../glossary/requests.ts';
 import { type Evidence, senseOf } from '../../glossary/sense.ts';
 import type { Settings } from '../../glossary/settings.ts';
 import { createCandidates } from './candidates.ts';
@@ -34,6 +34,7 @@ export interface PageReader {
   look(): void;
   setSettings(settings: Settings): void;
   terms(): { done: boolean; terms: PageTerm[] };
+  readonly timing: Omit<PageTiming, 'started'>;
   stop(): void;
 }
 
@@ -58,6 +59,7 @@ export function readPage(
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restDone = false;
+  const timing: Omit<PageTiming, 'started'> = {};
 
   const watcher = watchChanges({
     changed(block) {
@@ -135,6 +137,7 @@ export function readPage(
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
     for (const block of decideMeanings(blocks, found.page)) marks.drop(block);
     marks.paint(blocks, settings);
+    timing.marked ??= performance.now();
   }
 
   /** Reads everything that waits, slice by slice. */
@@ -144,6 +147,7 @@ export function readPage(
       if (root.isConnected && !isInsideSkipped(root)) await readSubtree(root);
     }
     restDone = true;
+    timing.read ??= performance.now();
   }
 
   async function readSubtree(root: Element): Promise<void> {
@@ -204,6 +208,7 @@ export function readPage(
       look().catch(failed);
     },
     terms: () => ({ done: restDone, terms: countTerms(found) }),
+    timing,
     stop,
   };
 }

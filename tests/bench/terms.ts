@@ -26,7 +26,7 @@ function matcherOf(name: string) {
       for (const word of words) matcher.add(index.formsAt(word));
       const places = blocks.map((block) => ({
         words: wordsOf(block.text).length,
-        mentions: matcher.match(block.text).matches.map((m) => {
+        mentions: matcher.match(block.text).map((m) => {
           const head = index.head(m.entry);
           return {
             ...m,

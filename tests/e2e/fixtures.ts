@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { type ExtendedBrowser, launchChromium, launchFirefox } from '../browser/launch.ts';
+import { until } from '../browser/until.ts';
+
+/** What the end-to-end tests share: both browsers, and what is marked on a page. */
+
+const OUTPUT = join(import.meta.dirname, '../../.output');
+
+/** How to start each browser with its own build. */
+export const BROWSERS = {
+  chromium: () => launchChromium(join(OUTPUT, 'chrome-mv3')),
+  firefox: () => launchFirefox(join(OUTPUT, 'firefox-mv3')),
+};
+
+/** A page long enough to be read, with `body` in it. */
+export function pageWith(body: string, head = ''): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Fixture</title>${head}</head><body>
+    <p>This page stands here so that there is something to read, and nothing in it is a term of any glossary.</p>
+    ${body}</body></html>`;
+}
+
+/** The texts that are marked on a page, in no particular order. */
+export function markedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    ['lumomate-underline', 'lumomate-tint'].flatMap((name) =>
+      [...(CSS.highlights.get(name) ?? [])].map((abstract) => {
+        const range = document.createRange();
+        range.setStart(abstract.startContainer, abstract.startOffset);
+        range.setEnd(abstract.endContainer, abstract.endOffset);
+        return range.toString();
+      }),
+    ),
+  );
+}
+
+/** Waits until the whole page has been read and its first screen marked. */
+export async function whenRead({ runInPage }: ExtendedBrowser, page: Page): Promise<void> {
+  await until('the page has been read', async () => {
+    const state = await runInPage(page, () => globalThis.lumomate?.terms());
+    return state?.done;
+  });
+  // Marks follow the last look at the screen.
+  await new Promise((resolve) => setTimeout(resolve, 150));
+}
+
+/** Waits until exactly these texts are marked. */
+export async function untilMarked(page: Page, texts: string[]): Promise<void> {
+  let seen: string[] = [];
+  await until(
+    `marked: ${texts.join(', ')}`,
+    async () => {
+      seen = (await markedTexts(page)).sort();
+      return JSON.stringify(seen) === JSON.stringify([...texts].sort());
+    },
+    5_000,
+  ).catch((error) => {
+    throw new Error(`${error.message}; marked instead: ${seen.join(', ')}`);
+  });
+}
+
+/** Counts every change of the document from now on; ask with `changesOf`. */
+export function countChanges(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const counted = globalThis as { changes?: string[] };
+    counted.changes = [];
+    new MutationObserver((records) => {
+      for (const { type, target } of records) counted.changes?.push(`${type} in ${target.nodeName}`);
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+}
+
+export function changesOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => (globalThis as { changes?: string[] }).changes ?? []);
+}
+
+/** Everything that a page's own script could see of the document. */
+export function snapshot(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.outerHTML);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { CHOICES, mute, parseSettings, readsSite } from '../../glossary/settings.ts';
+
+const DEFAULTS = parseSettings(undefined);
+
+test('a new reader has every page read, and terms underlined at their first mention', () => {
+  expect(DEFAULTS).toEqual({
+    on: true,
+    startOn: 'every-site',
+    sitesOff: [],
+    sitesOn: [],
+    mutedCategories: [],
+    mutedTerms: [],
+    look: 'underline',
+    mentions: 'first',
+  });
+});
+
+describe('damaged stored settings fall back to the defaults', () => {
+  test.each<[what: string, stored: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', '{"on":false}'],
+    ['a number', 7],
+    ['a list', [{ on: false }]],
+    ['a switch that is text', { on: 'false' }],
+    ['a choice there is not', { look: 'blink', mentions: 'all', startOn: '' }],
+    ['a choice that is a list', { look: ['tint'] }],
+    ['a choice named like what every object has', { look: 'constructor', mentions: 'toString' }],
+    ['a list that is text', { sitesOff: 'example.com' }],
+    ['a list that is an object', { sitesOff: { 0: 'example.com', length: 1 } }],
+    ['a list with something else in it', { mutedTerms: ['lumomate/dns', 5], sitesOn: [null] }],
+    ['settings nobody knows', { colour: 'red', sitesOff2: ['a.example'] }],
+    ['a poisoned prototype', JSON.parse('{"__proto__":{"on":false}}')],
+  ])('%s', (_, stored) => {
+    expect(parseSettings(stored)).toEqual(DEFAULTS);
+  });
+
+  test('and one damaged setting costs no other', () => {
+    const stored = { on: false, look: 'tint', mentions: 3, mutedTerms: ['lumomate/dns'] };
+    expect(parseSettings(stored)).toEqual({
+      ...DEFAULTS,
+      on: false,
+      look: 'tint',
+      mutedTerms: ['lumomate/dns'],
+    });
+  });
+});
+
+test('whole settings are read as they were stored', () => {
+  for (const startOn of CHOICES.startOn)
+    for (const look of CHOICES.look)
+      for (const mentions of CHOICES.mentions) {
+        const settings = {
+          ...DEFAULTS,
+          on: false,
+          startOn,
+          look,
+          mentions,
+          sitesOn: ['a.example'],
+          sitesOff: [''],
+        };
+        expect(parseSettings(structuredClone(settings))).toEqual(settings);
+      }
+});
+
+describe('muting', () => {
+  test.each(['term', 'category', 'site'] as const)(
+    'a %s twice lists it once, and unmuting takes it off',
+    (kind) => {
+      const list = ({ term: 'mutedTerms', category: 'mutedCategories', site: 'sitesOff' } as const)[kind];
+      const once = mute(DEFAULTS, kind, 'a', true);
+      const twice = mute(mute(once, kind, 'b', true), kind, 'a', true);
+      expect(once[list]).toEqual(['a']);
+      expect([...twice[list]].sort()).toEqual(['a', 'b']);
+      expect(mute(twice, kind, 'a', false)[list]).toEqual(['b']);
+    },
+  );
+
+  test('leaves the settings it was given as they were', () => {
+    mute(DEFAULTS, 'term', 'a', true);
+    expect(DEFAULTS.mutedTerms).toEqual([]);
+  });
+});
+
+describe('a site is read', () => {
+  const lists = { sitesOff: ['off.example'], sitesOn: ['on.example', 'off.example'] };
+  test.each<[settings: object, host: string, isRead: boolean]>([
+    [{ startOn: 'every-site' }, 'any.example', true],
+    [{ startOn: 'every-site' }, '', true],
+    [{ startOn: 'every-site' }, 'off.example', false],
+    [{ startOn: 'chosen-sites' }, 'any.example', false],
+    [{ startOn: 'chosen-sites' }, 'on.example', true],
+    [{ startOn: 'chosen-sites' }, 'off.example', false],
+    [{ startOn: 'when-asked' }, 'on.example', false],
+    [{ on: false }, 'on.example', false],
+  ])('with %j, “%s”: %s', (chosen, host, isRead) => {
+    expect(readsSite(parseSettings({ ...lists, ...chosen }), host)).toBe(isRead);
+  });
+});
