@@ -6,12 +6,16 @@ import { everydayWordsFile } from './glossary/everyday-list.ts';
 
 const PACKS = join(import.meta.dirname, 'glossary/packs');
 
+/** Drawn from `components/icons/icon.svg`. px */
+const ICON_SIZES = [16, 32, 48, 128];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: 'LumoMate',
     description: 'Explains jargon where you meet it: a faint underline, and a card that unfolds in layers.',
+    icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`])),
     permissions: ['storage', 'scripting', 'contextMenus', 'unlimitedStorage'],
     host_permissions: ['<all_urls>'],
     // Declared by hand, not by WXT's content-script entrypoint: its context announces the extension's id to the
@@ -51,6 +55,10 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets'(_, files) {
+      for (const size of ICON_SIZES) {
+        const absoluteSrc = join(import.meta.dirname, `components/icons/${size}.png`);
+        files.push({ absoluteSrc, relativeDest: `icons/${size}.png` });
+      }
       files.push({ relativeDest: 'built-in-pack.json', contents: JSON.stringify(builtInPack()) });
       files.push({ relativeDest: 'everyday-words.txt', contents: everydayWordsFile() });
     },

@@ -210,7 +210,9 @@ export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
     });
   }
   if (!info || problems.length || !Array.isArray(rawEntries)) throw new PackError(problems);
-  noteUnknown(rest, InfoSchema.entries, '', leftOut);
+  const unknown = new Map<string, number>();
+  for (const field of unknownFields(rest, InfoSchema.entries))
+    leftOut.push(`unknown field “${field}” of the pack`);
 
   const categories = new Map(
     info.categories.map((category) => [category.id, { ...category, section: category.section ?? info.name }]),
@@ -218,13 +220,16 @@ export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
   const entries: Entry[] = [];
   const ids = new Map<string, number>();
   for (const [index, raw] of rawEntries.entries()) {
-    const entry = parseEntry(raw, index + 1, ids, problems, leftOut);
+    const entry = parseEntry(raw, index + 1, ids, problems);
     if (problems.length >= 20) break;
     if (!entry) continue;
+    for (const field of unknownFields(raw, EntrySchema.entries))
+      unknown.set(field, (unknown.get(field) ?? 0) + 1);
     entry.category = placeInCategory(entry.category, categories, info.name);
     entries.push(entry);
   }
   if (problems.length) throw new PackError(problems);
+  for (const [field, count] of unknown) leftOut.push(`unknown field “${field}”, in ${count} entries`);
   dropDeadLinks(entries, ids, leftOut);
   const { format: _, ...kept } = info;
   return { pack: { ...defined(kept), categories: [...categories.values()], entries } as Pack, leftOut };
@@ -235,7 +240,6 @@ function parseEntry(
   number: number,
   ids: Map<string, number>,
   problems: Problem[],
-  leftOut: string[],
 ): Entry | undefined {
   const term = isRecord(raw) && typeof raw.term === 'string' ? raw.term.slice(0, 60) : undefined;
   const place = { entry: number, ...(term === undefined ? {} : { term }) };
@@ -245,7 +249,6 @@ function parseEntry(
     problems.push({ ...place, field: 'definition', message: 'a blurb or a definition is needed' });
     return undefined;
   }
-  noteUnknown(raw as object, EntrySchema.entries, `entry ${number} “${term}”: `, leftOut);
   const id = parsed.id ?? slug(parsed.term);
   const twin = ids.get(id);
   if (twin !== undefined) {
@@ -296,10 +299,8 @@ function dropDeadLinks(entries: Entry[], ids: Map<string, number>, leftOut: stri
   }
 }
 
-function noteUnknown(raw: object, known: object, place: string, leftOut: string[]): void {
-  for (const key of Object.keys(raw)) {
-    if (!Object.hasOwn(known, key)) leftOut.push(`${place}unknown field “${key}”`);
-  }
+function unknownFields(raw: unknown, known: object): string[] {
+  return isRecord(raw) ? Object.keys(raw).filter((key) => !Object.hasOwn(known, key)) : [];
 }
 
 /**

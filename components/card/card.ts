@@ -19,6 +19,8 @@ export type CardContent =
 
 /** What a card may ask of the page it stands on. */
 export interface CardActions {
+  /** The host name of the site the reader is on; '' where there is none to mute. */
+  readonly site: string;
   getEntry(key: string): Promise<EntryView | null>;
   mute(kind: MuteKind, key: string, muted: boolean): Promise<void>;
   openEntry(key: string): void;

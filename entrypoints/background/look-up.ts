@@ -52,9 +52,7 @@ function matchKeys(library: Library, text: string): { start: number; end: number
   const { entries, forms } = lookUp(library, wordsOf(text).map(foldWord));
   const matcher = new Matcher();
   matcher.add(forms);
-  return matcher
-    .match(text)
-    .map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
+  return matcher.match(text).map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
 }
 
 /** The entry that a selected text is a form of, if the whole of it is one; else the longest one in it. */

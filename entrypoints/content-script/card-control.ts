@@ -1,6 +1,7 @@
 import type { Anchor, Card, CardActions, CardContent } from '../../components/card/card.ts';
 import type { EntryView } from '../../glossary/requests.ts';
 import { ask } from './extension-api.ts';
+import { siteOfPage } from './site.ts';
 
 /** Gets the card's script and an entry when they are needed, and shows only what is still wanted. */
 
@@ -28,6 +29,7 @@ export function createCardControl(onPin: () => void, onDismiss: () => void): Car
   let token = 0;
 
   const actions: CardActions = {
+    site: siteOfPage(),
     getEntry: view,
     mute: async (kind, key, muted) => void (await ask('mute', { kind, key, muted })),
     openEntry: (key) => void ask('open-entry', { key }),

@@ -49,11 +49,17 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
     const before = state;
     state = hover(state, event, performance.now());
     if (state !== before) apply(before);
+    // Timers may fire a fraction of a millisecond before their time; the state then waits for another.
+    else if (event.type === 'tick') arm();
+  }
+
+  function arm(): void {
+    clearTimeout(timer);
+    if ('wake' in state) timer = setTimeout(() => send({ type: 'tick' }), state.wake - performance.now());
   }
 
   function apply(before: Hover): void {
-    clearTimeout(timer);
-    if ('wake' in state) timer = setTimeout(() => send({ type: 'tick' }), state.wake - performance.now());
+    arm();
     if (state.phase === 'waiting' && state.prepared) control.prepare(state.target.entry);
     if (state.phase === 'leaving') left = at;
     if (state.phase === 'idle' && before.phase !== 'waiting') hide();
@@ -130,6 +136,11 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       focusBefore = document.activeElement;
       control.card?.focus();
     }
+  }
+
+  /** The card's insides are closed; what is seen of their focus is the element that holds them. */
+  function isInCard(): boolean {
+    return document.activeElement?.matches(':popover-open') ?? false;
   }
 
   function isOpen(): boolean {

@@ -9,6 +9,7 @@ import { api } from './extension-api.ts';
 import { createHoverControl } from './hover-control.ts';
 import { createPageActions } from './page-actions.ts';
 import { type PageReader, readPage } from './page-reader.ts';
+import { siteOfPage } from './site.ts';
 
 /** Decides whether this page is read, begins and ends it as the settings change, and listens to the page. */
 
@@ -48,7 +49,7 @@ function join(): void {
 
   function apply(next: Settings): void {
     settings = next;
-    const wanted = asked ? next.on : readsSite(next, location.hostname);
+    const wanted = asked ? next.on : readsSite(next, siteOfPage());
     if (!wanted || isSmallFrame()) leave();
     else if (reader) reader.setSettings(next);
     else reader = readPage(next, (found) => hovering.dropped((mark) => mark.found === found), stop);

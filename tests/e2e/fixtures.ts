@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { IMPORT_PORT, type ImportProgress } from '../../glossary/requests.ts';
 import { type ExtendedBrowser, launchChromium, launchFirefox } from '../browser/launch.ts';
 import { until } from '../browser/until.ts';
 
@@ -77,4 +78,43 @@ export function changesOf(page: Page): Promise<string[]> {
 /** Everything that a page's own script could see of the document. */
 export function snapshot(page: Page): Promise<string> {
   return page.evaluate(() => document.documentElement.outerHTML);
+}
+
+/** Imports a pack as the options page does. @returns the last word of the import */
+export async function importPack(extended: ExtendedBrowser, text: string): Promise<ImportProgress> {
+  const page = await extended.openExtensionPage('/options.html');
+  const last = await page.evaluate(sendPack, text, IMPORT_PORT);
+  await page.close();
+  return last;
+}
+
+/** Runs in the options page. */
+function sendPack(text: string, name: string): Promise<ImportProgress> {
+  const port = chrome.runtime.connect({ name });
+  return new Promise((resolve) => {
+    port.onMessage.addListener((progress: ImportProgress) => {
+      if (!('step' in progress)) resolve(progress);
+    });
+    port.onDisconnect.addListener(() => resolve({ error: 'disconnected', problems: [] }));
+    port.postMessage({ text });
+    port.postMessage({ end: true });
+  });
+}
+
+/** What the open card says. Its root is closed to pages; the extension's own world may look in. */
+export function cardText({ runInPage }: ExtendedBrowser, page: Page): Promise<string> {
+  return until('the card says something', () =>
+    runInPage(page, () => {
+      const open = (host: Element): ShadowRoot | null =>
+        // Chromium has it on `dom`, Firefox on the element.
+        chrome.dom?.openOrClosedShadowRoot(host as HTMLElement) ??
+        (host as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot ??
+        null;
+      for (const host of document.querySelectorAll(':popover-open')) {
+        const body = open(host)?.querySelector(':not(style)');
+        if (body) return (body as HTMLElement).innerText;
+      }
+      return '';
+    }),
+  );
 }

@@ -25,7 +25,7 @@ export function marked(terms: readonly (string | Term)[], text: string): string[
   const index = new FormIndex(indexPack(pack, noEverydayWords));
   const matcher = new Matcher();
   matcher.add(formsIn(index, text));
-  return matcher.match(text).matches.map(({ start, end }) => text.slice(start, end));
+  return matcher.match(text).map(({ start, end }) => text.slice(start, end));
 }
 
 /** The forms of an index that hang on a text's words, as the background answers them. */

@@ -122,7 +122,7 @@ function mentionsItself(entry: Entry): boolean {
   const matcher = new Matcher();
   const forms = formsOf(entry, 'en', noEverydayWords);
   matcher.add(forms.map((form) => ({ ...form, anchor: 0, entry: 0 })));
-  return matcher.match(entry.example ?? '').matches.length > 0;
+  return matcher.match(entry.example ?? '').length > 0;
 }
 
 /** Code has operators, and what is quoted is somebody else’s tone. */

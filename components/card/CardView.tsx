@@ -1,0 +1,44 @@
+import type { CardActions, CardContent } from './card.ts';
+import { EntryCard } from './EntryCard.tsx';
+import { Frame, HEADING, type Surroundings } from './Frame.tsx';
+
+interface CardViewProps extends Surroundings {
+  content: CardContent;
+  actions: CardActions;
+  /** The reader goes on from the first glance. */
+  onRead(): void;
+}
+
+/** Of a selected text that no pack knows, so much is repeated to the reader. */
+const QUOTED = 80;
+
+/** The card, whatever it has to say. */
+export function CardView({ content, actions, onRead, ...surroundings }: CardViewProps) {
+  if (content.kind === 'entry')
+    return <EntryCard view={content.view} actions={actions} onRead={onRead} {...surroundings} />;
+  return (
+    <Frame {...surroundings} dir="ltr" lead={<p class="crumbs">LumoMate</p>} onClose={actions.dismiss}>
+      {content.kind === 'unknown' ? (
+        <article class="message">
+          <h2 id={HEADING} tabIndex={-1}>
+            No pack knows “<bdi>{shorten(content.text)}</bdi>”
+          </h2>
+          <p>Packs can be added in LumoMate’s settings.</p>
+        </article>
+      ) : (
+        <article class="message">
+          <h2 id={HEADING} tabIndex={-1}>
+            This entry could not be fetched
+          </h2>
+          <p>{content.reason}</p>
+        </article>
+      )}
+    </Frame>
+  );
+}
+
+function shorten(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  const characters = [...line];
+  return characters.length <= QUOTED ? line : `${characters.slice(0, QUOTED).join('').trimEnd()}…`;
+}

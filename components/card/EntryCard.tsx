@@ -1,0 +1,176 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { EntryView, Neighbour } from '../../glossary/requests.ts';
+import { directionOf } from '../entry/direction.ts';
+import { hasMore, LayerTexts } from '../entry/LayerTexts.tsx';
+import { type DrawTerm, RichLine, RichText } from '../entry/RichText.tsx';
+import type { CardActions } from './card.ts';
+import { Footer, type Muting, type Notice } from './Footer.tsx';
+import { Frame, HEADING, type Surroundings } from './Frame.tsx';
+import { BackIcon, UnfoldIcon } from './icons.tsx';
+import { type Stop, useTrail } from './trail.ts';
+
+interface EntryCardProps extends Surroundings {
+  view: EntryView;
+  actions: CardActions;
+  /** The reader unfolds the entry, or follows a term. */
+  onRead(): void;
+}
+
+/** An entry's card, and every entry the reader goes on to from there. */
+export function EntryCard({ view: first, actions, onRead, ...surroundings }: EntryCardProps) {
+  const [notice, setNotice] = useState<Notice>();
+  const onLost = (message: string) => setNotice({ kind: 'sorry', message });
+  const trail = useTrail({ first, getEntry: actions.getEntry, onLost });
+  const { at, before } = trail;
+  const { view } = at;
+
+  const follow = (key: string) => {
+    onRead();
+    setNotice(undefined);
+    void trail.follow(key);
+  };
+  const drawTerm: DrawTerm = (key, text) => (
+    <TermButton name={key} waiting={trail.waitingFor === key} onFollow={follow}>
+      {text}
+    </TermButton>
+  );
+  const mute = async (muting: Muting, muted: boolean) => {
+    try {
+      await actions.mute(muting.kind, muting.key, muted);
+      setNotice(muted ? { kind: 'muted', muting } : undefined);
+    } catch (error) {
+      onLost(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const back = () => {
+    setNotice(undefined);
+    trail.back();
+  };
+  const unfold = (unfolded: boolean) => {
+    if (unfolded) onRead();
+    trail.unfold(unfolded);
+  };
+
+  return (
+    <Frame
+      {...surroundings}
+      category={view.category}
+      dir={directionOf(view.pack.language)}
+      scroller={trail.scroller}
+      lead={before ? <BackButton to={before.view} onBack={back} /> : <Breadcrumb view={view} />}
+      footer={
+        <Footer
+          key={view.key}
+          view={view}
+          site={surroundings.site}
+          notice={notice}
+          onMute={mute}
+          onMenu={actions.pin}
+          onOpen={() => actions.openEntry(view.key)}
+        />
+      }
+      onPin={actions.pin}
+      onClose={actions.dismiss}
+    >
+      <Article key={view.key} at={at} nested={before !== undefined} drawTerm={drawTerm} onUnfold={unfold} />
+    </Frame>
+  );
+}
+
+interface ArticleProps {
+  at: Stop;
+  nested: boolean;
+  drawTerm: DrawTerm;
+  onUnfold(unfolded: boolean): void;
+}
+
+function Article({ at: { view, unfolded }, nested, drawTerm, onUnfold }: ArticleProps) {
+  const { entry, links, pack } = view;
+  // At a glance the definition is worth more room than what else there is.
+  const opened = unfolded || !hasMore(entry);
+  return (
+    <article>
+      {nested && <Breadcrumb view={view} />}
+      <h2 id={HEADING} tabIndex={-1} lang={pack.language} dir="auto">
+        {entry.term}
+      </h2>
+      {entry.blurb && (
+        <p class="blurb" lang={pack.language} dir="auto">
+          <RichLine text={entry.blurb} links={links.blurb} drawTerm={drawTerm} />
+        </p>
+      )}
+      {entry.definition && (
+        <div class="definition">
+          <RichText
+            text={entry.definition}
+            links={links.definition}
+            lang={pack.language}
+            drawTerm={drawTerm}
+          />
+        </div>
+      )}
+      {hasMore(entry) && (
+        <button type="button" class="unfold" aria-expanded={unfolded} onClick={() => onUnfold(!unfolded)}>
+          {unfolded ? 'Fold away' : 'Read on'}
+          <UnfoldIcon />
+        </button>
+      )}
+      {unfolded && <LayerTexts view={view} drawTerm={drawTerm} heading="h3" />}
+      {opened && view.seeAlso.length > 0 && <SeeAlso terms={view.seeAlso} drawTerm={drawTerm} />}
+    </article>
+  );
+}
+
+function SeeAlso({ terms, drawTerm }: { terms: Neighbour[]; drawTerm: DrawTerm }) {
+  return (
+    <nav class="see-also" aria-label="See also">
+      <span class="label">See also</span>
+      <ul>
+        {terms.map(({ key, term }) => (
+          <li key={key}>{drawTerm(key, <bdi>{term}</bdi>)}</li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Breadcrumb({ view: { category, pack } }: { view: EntryView }) {
+  return (
+    <p class="crumbs">
+      <bdi lang={pack.language}>{category.section}</bdi>
+      {category.name !== category.section && (
+        <>
+          <span aria-hidden="true">/</span>
+          <bdi lang={pack.language}>{category.name}</bdi>
+        </>
+      )}
+    </p>
+  );
+}
+
+function BackButton({ to, onBack }: { to: EntryView; onBack(): void }) {
+  return (
+    <button type="button" class="back" onClick={onBack}>
+      <BackIcon />
+      <span>
+        Back to <bdi lang={to.pack.language}>{to.entry.term}</bdi>
+      </span>
+    </button>
+  );
+}
+
+interface TermButtonProps {
+  name: string;
+  waiting: boolean;
+  onFollow(key: string): void;
+  children: ComponentChildren;
+}
+
+function TermButton({ name, waiting, onFollow, children }: TermButtonProps) {
+  return (
+    <button type="button" class="term" data-key={name} aria-busy={waiting} onClick={() => onFollow(name)}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,123 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Entry } from '../../glossary/pack.ts';
+import type { EntryView } from '../../glossary/requests.ts';
+import type { MuteKind } from '../../glossary/settings.ts';
+import { UnfoldIcon } from './icons.tsx';
+
+/** Something the reader can mute from the card. */
+export interface Muting {
+  kind: MuteKind;
+  key: string;
+  /** What is muted, as it reads in a list and in “… is muted”. */
+  name: string;
+}
+
+/** A quiet line above the footer: what was done and how to undo it, or what did not work. */
+export type Notice = { kind: 'muted'; muting: Muting } | { kind: 'sorry'; message: string };
+
+interface FooterProps {
+  view: EntryView;
+  site: string;
+  notice: Notice | undefined;
+  onMute(muting: Muting, muted: boolean): void;
+  /** The menu opens: from here on the card must not vanish, nor its Undo with it. */
+  onMenu(): void;
+  onOpen(): void;
+}
+
+/** The card's foot: whose words these are, what can be muted, the way to the entry's page. */
+export function Footer({ view, site, notice, onMute, onMenu, onOpen }: FooterProps) {
+  const [menu, setMenu] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const mute = (muting: Muting, muted: boolean) => {
+    setMenu(false);
+    // The button that was pressed goes away; the keyboard's place must not go with it.
+    toggle.current?.focus();
+    onMute(muting, muted);
+  };
+  const turnMenu = () => {
+    if (!menu) onMenu();
+    setMenu(!menu);
+  };
+  return (
+    <footer>
+      <div role="status">{notice && <NoticeLine notice={notice} onMute={mute} />}</div>
+      {menu && <MuteMenu choices={mutings(view, site)} onChoose={(choice) => mute(choice, true)} />}
+      <div class="bar">
+        <PackName view={view} />
+        <div class="actions">
+          <button type="button" class="quiet" aria-expanded={menu} ref={toggle} onClick={turnMenu}>
+            Mute
+            <UnfoldIcon />
+          </button>
+          <button type="button" class="quiet open" onClick={onOpen}>
+            Open the full entry
+          </button>
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+function PackName({ view: { pack, entry } }: { view: EntryView }) {
+  const details = [
+    pack.name,
+    pack.version === '0.0.0' ? '' : pack.version,
+    pack.author ?? '',
+    reviewOf(entry),
+  ];
+  return (
+    <span class="pack" title={details.filter(Boolean).join(' · ')}>
+      <bdi lang={pack.language}>{pack.name}</bdi>
+      {entry.status && (
+        <>
+          {' · '}
+          <bdi>{entry.status}</bdi>
+        </>
+      )}
+    </span>
+  );
+}
+
+function reviewOf({ status = '', reviewedBy }: Entry): string {
+  return reviewedBy ? `${status || 'reviewed'} by ${reviewedBy}` : status;
+}
+
+function mutings({ key, entry, category, pack }: EntryView, site: string): Muting[] {
+  return [
+    { kind: 'term', key, name: entry.term },
+    { kind: 'category', key: `${pack.id}/${category.id}`, name: category.name },
+    // A page of a file has no host, and so no site to mute.
+    ...(site ? [{ kind: 'site', key: site, name: site } as const] : []),
+  ];
+}
+
+const SCOPES = { term: 'this term', category: 'its category', site: 'this site' } as const;
+
+function MuteMenu({ choices, onChoose }: { choices: Muting[]; onChoose(chosen: Muting): void }) {
+  return (
+    <fieldset class="mute">
+      <legend>Do not underline</legend>
+      {choices.map((choice) => (
+        <button key={choice.kind} type="button" onClick={() => onChoose(choice)}>
+          <bdi>{choice.name}</bdi>
+          <span>{SCOPES[choice.kind]}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function NoticeLine({ notice, onMute }: { notice: Notice; onMute: FooterProps['onMute'] }) {
+  if (notice.kind === 'sorry') return <p class="notice">{notice.message}</p>;
+  return (
+    <p class="notice">
+      <span>
+        <bdi>{notice.muting.name}</bdi> is muted.
+      </span>
+      <button type="button" class="quiet" onClick={() => onMute(notice.muting, false)}>
+        Undo
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId } from 'preact/hooks';
+
+interface SwitchProps {
+  label: string;
+  /** The id of an element that already shows the label. */
+  labelledBy?: string;
+  /** A softer word after the label: a count, a reason. */
+  note?: string;
+  on: boolean;
+  /** Some of what it stands for is on; a click then switches all of it on. */
+  partly?: boolean;
+  disabled?: boolean;
+  onChange(on: boolean): void;
+}
+
+/** An on/off switch with its label, or without where another element shows that. */
+export function Switch({ label, labelledBy, note, on, partly, disabled, onChange }: SwitchProps) {
+  const id = useId();
+  const control = (
+    <button
+      id={id}
+      type="button"
+      class={partly ? 'switch switch-partly' : 'switch'}
+      role="switch"
+      aria-checked={on}
+      aria-labelledby={labelledBy}
+      disabled={disabled}
+      onClick={() => onChange(!on)}
+    />
+  );
+  if (labelledBy) return control;
+  return (
+    <div class="switch-row">
+      <label class="switch-label" for={id}>
+        {label} {note && <span class="switch-note">{note}</span>}
+      </label>
+      {control}
+    </div>
+  );
+}

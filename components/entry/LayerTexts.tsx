@@ -1,0 +1,51 @@
+import type { Entry } from '../../glossary/pack.ts';
+import type { EntryView } from '../../glossary/requests.ts';
+import { HEADINGS, type HeadedLayer } from './headings.ts';
+import { type DrawTerm, RichLine, RichText } from './RichText.tsx';
+
+interface LayerTextsProps {
+  view: EntryView;
+  drawTerm: DrawTerm;
+  /** The level that follows the term's own heading. */
+  heading: 'h2' | 'h3';
+}
+
+/** The layers after the definition, each under its heading; an entry may lack any of them. */
+export function LayerTexts({ view, drawTerm, heading: Heading }: LayerTextsProps) {
+  return (
+    <>
+      {HEADINGS.filter(([layer]) => view.entry[layer]).map(([layer, heading]) => (
+        <section key={layer} class={`layer ${layer}`}>
+          <Heading>{heading}</Heading>
+          <LayerText layer={layer} view={view} drawTerm={drawTerm} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Has the entry anything beyond blurb and definition? */
+export function hasMore(entry: Entry): boolean {
+  return HEADINGS.some(([layer]) => entry[layer]);
+}
+
+function LayerText({ layer, view, drawTerm }: Omit<LayerTextsProps, 'heading'> & { layer: HeadedLayer }) {
+  const { language: lang } = view.pack;
+  const text = { text: view.entry[layer] ?? '', links: view.links[layer], drawTerm };
+  if (layer === 'takeaway') {
+    return (
+      <blockquote lang={lang} dir="auto">
+        <RichLine {...text} />
+      </blockquote>
+    );
+  }
+  if (layer === 'myth') {
+    return (
+      <div class="panel">
+        <span class="label">Myth</span>
+        <RichText {...text} lang={lang} />
+      </div>
+    );
+  }
+  return <RichText {...text} lang={lang} />;
+}

@@ -1,0 +1,125 @@
+import type { VNode } from 'preact';
+import type { ImportJob, ImportState } from './import-job.ts';
+
+/** So many lines of what was left out are listed; a pack can have one for each of its entries. */
+const MOST_LINES = 200;
+
+interface ImportReportProps {
+  job: ImportJob;
+  onDismiss(): void;
+}
+
+/** What becomes of one file: how far it is, what was taken of it, or why it was refused. */
+export function ImportReport({ job, onDismiss }: ImportReportProps) {
+  const { state, fileName } = job;
+  if ('step' in state) return <Progress state={state} fileName={fileName} />;
+  const close = (
+    <button
+      type="button"
+      class="text-button"
+      aria-label={`Dismiss the report on ${fileName}`}
+      onClick={onDismiss}
+    >
+      Dismiss
+    </button>
+  );
+  if ('error' in state) return <Refusal {...state} fileName={fileName} close={close} />;
+  return <Summary {...state.done} close={close} />;
+}
+
+type UnderWay = Extract<ImportState, { step: string }>;
+
+function Progress({ state, fileName }: { state: UnderWay; fileName: string }) {
+  // A step that cannot say how far it is gets a bar that only says that it goes on.
+  const part = 'done' in state && state.done > 0 ? { value: state.done, max: state.total } : {};
+  return (
+    <div class="report">
+      <p>
+        <strong>{fileName}</strong> <span class="soft">{describe(state)}</span>
+      </p>
+      {state.step !== 'waiting' && <progress class="bar" aria-label={`Import of ${fileName}`} {...part} />}
+    </div>
+  );
+}
+
+function describe(state: UnderWay): string {
+  switch (state.step) {
+    case 'waiting':
+      return 'waits for the import before it';
+    case 'reading':
+      return 'is being read…';
+    case 'checking':
+      return 'is being checked…';
+    case 'storing':
+      return `is being stored: ${number(state.done)} of ${number(state.total)} entries…`;
+  }
+}
+
+interface RefusalProps {
+  fileName: string;
+  error: string;
+  problems: readonly string[];
+  close: VNode;
+}
+
+function Refusal({ fileName, error, problems, close }: RefusalProps) {
+  return (
+    <div class="report report-refused" role="alert">
+      <div class="report-head">
+        <p>
+          <strong>{fileName}</strong> {error}
+        </p>
+        {close}
+      </div>
+      {problems.length > 0 && <Lines lines={problems} />}
+    </div>
+  );
+}
+
+interface SummaryProps {
+  name: string;
+  entries: number;
+  leftOut: readonly string[];
+  close: VNode;
+}
+
+function Summary({ name, entries, leftOut, close }: SummaryProps) {
+  return (
+    <div class="report report-done" role="status">
+      <div class="report-head">
+        <p>
+          <strong>{name}</strong> is in, with {entries === 1 ? 'one entry' : `${number(entries)} entries`}.{' '}
+          {leftOut.length === 0 && 'Nothing was left out.'}
+        </p>
+        {close}
+      </div>
+      {leftOut.length > 0 && (
+        <details>
+          <summary>
+            {leftOut.length === 1
+              ? 'One thing was left out'
+              : `${number(leftOut.length)} things were left out`}
+          </summary>
+          <Lines lines={leftOut} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  const more = lines.length - MOST_LINES;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has nothing in it that takes focus
+    <ul class="lines" tabIndex={0}>
+      {lines.slice(0, MOST_LINES).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {more > 0 && <li class="soft">and {number(more)} more</li>}
+    </ul>
+  );
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

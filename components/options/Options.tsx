@@ -1,0 +1,121 @@
+import type { CategoryCount, Neighbour, PackCount } from '../../glossary/requests.ts';
+import type { MuteKind, Settings } from '../../glossary/settings.ts';
+import { MutedList } from '../controls/MutedList.tsx';
+import { mutedItems } from '../controls/muted-items.ts';
+import { Switch } from '../controls/Switch.tsx';
+import { Trouble } from '../controls/Trouble.tsx';
+import type { Answer } from '../controls/use-answer.ts';
+import { ImportArea } from './ImportArea.tsx';
+import type { ImportJob } from './import-job.ts';
+import { Looks } from './Looks.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
+import { PackList } from './PackList.tsx';
+import { PageDrop } from './PageDrop.tsx';
+import { type Shortcut, Shortcuts } from './Shortcuts.tsx';
+import { StartUp } from './StartUp.tsx';
+
+/** What the options page shows. */
+interface OptionsProps {
+  settings: Settings;
+  /** Why the last change, export or removal did not work. */
+  problem: string | undefined;
+  packs: Answer<PackCount[]>;
+  categories: readonly CategoryCount[] | undefined;
+  /** The entries of the muted terms; undefined until they are known. */
+  mutedNames: readonly Neighbour[] | undefined;
+  jobs: readonly ImportJob[];
+  shortcuts: readonly Shortcut[];
+  browser: 'chromium' | 'firefox';
+  actions: OptionsActions;
+}
+
+/** What the options page wants done. */
+export interface OptionsActions {
+  set(change: Partial<Settings>): void;
+  mute(kind: MuteKind, key: string, muted: boolean): void;
+  importFiles(files: File[]): void;
+  dismiss(job: ImportJob): void;
+  exportPack(pack: PackCount): void;
+  removePack(pack: PackCount): void;
+  dismissProblem(): void;
+}
+
+/** The whole options page. Everything on it applies at once. */
+export function Options(props: OptionsProps) {
+  const { settings, actions, shortcuts, browser } = props;
+  return (
+    <>
+      <PageDrop onFiles={actions.importFiles} />
+      <OptionsHeader on={settings.on} onMain={(on) => actions.set({ on })} />
+      <main class="options">
+        <Packs {...props} />
+        <OptionsSection id="reading" title="Reading" lead="Where LumoMate looks for terms.">
+          <StartUp settings={settings} onChange={actions.set} />
+        </OptionsSection>
+        <OptionsSection id="marks" title="Marks" lead="How terms stand out on a page.">
+          <Looks settings={settings} onChange={actions.set} />
+        </OptionsSection>
+        <Muted {...props} />
+        <OptionsSection id="keyboard" title="Keyboard">
+          <Shortcuts shortcuts={shortcuts} browser={browser} />
+        </OptionsSection>
+      </main>
+      {props.problem && (
+        <div class="options-problem" role="alert">
+          <p class="problem">{props.problem}</p>
+          <button type="button" class="text-button" onClick={actions.dismissProblem}>
+            Dismiss
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function OptionsHeader({ on, onMain }: { on: boolean; onMain(on: boolean): void }) {
+  return (
+    <header class="options-header">
+      <h1>
+        <span class="wordmark">LumoMate</span> <span class="soft">Options</span>
+      </h1>
+      <a href="/glossary.html">Browse the glossary</a>
+      <Switch label="Explain terms" on={on} onChange={onMain} />
+    </header>
+  );
+}
+
+function Packs({ packs, jobs, actions }: OptionsProps) {
+  return (
+    <OptionsSection id="packs" title="Packs" lead="The glossaries LumoMate explains from.">
+      {packs.problem ? (
+        <Trouble what="Your packs could not be listed." why={packs.problem} onAgain={packs.again} />
+      ) : (
+        <PackList packs={packs.value ?? []} onExport={actions.exportPack} onRemove={actions.removePack} />
+      )}
+      <ImportArea jobs={jobs} onFiles={actions.importFiles} onDismiss={actions.dismiss} />
+    </OptionsSection>
+  );
+}
+
+function Muted({ settings, mutedNames, categories, actions }: OptionsProps) {
+  const muted = mutedItems(settings, mutedNames, categories);
+  const unmute = (kind: MuteKind) => (key: string) => actions.mute(kind, key, false);
+  return (
+    <OptionsSection id="muted" title="Muted" lead="Never marked until you unmute it.">
+      <MutedList
+        level="h3"
+        title="Terms"
+        items={muted.terms}
+        none="None. A term can be muted in its card and in the popup."
+        onUnmute={unmute('term')}
+      />
+      <MutedList
+        level="h3"
+        title="Categories"
+        items={muted.categories}
+        none="None. The popup has a switch for each."
+        onUnmute={unmute('category')}
+      />
+    </OptionsSection>
+  );
+}

@@ -1,0 +1,94 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { focusNeighbour } from '../controls/focus-neighbour.ts';
+import { siteLabel } from '../controls/muted-items.ts';
+import { readHostName } from './host-name.ts';
+
+interface SiteListProps {
+  title: string;
+  sites: readonly string[];
+  /** Said when there are none. */
+  none: string;
+  onChange(sites: string[]): void;
+}
+
+/** Host names the reader has listed; more can be typed or pasted in. */
+export function SiteList({ title, sites, none, onChange }: SiteListProps) {
+  return (
+    <section class="site-list">
+      <h3 class="group-title" tabIndex={-1}>
+        {title}
+      </h3>
+      {sites.length === 0 && <p class="soft">{none}</p>}
+      <ul class="plain-list">
+        {sites.map((site) => (
+          <li key={site} class="list-row">
+            <span class="list-label">{siteLabel(site)}</span>
+            <button
+              type="button"
+              class="text-button"
+              aria-label={`Remove ${siteLabel(site)}`}
+              onClick={(event) => {
+                focusNeighbour(event.currentTarget);
+                onChange(sites.filter((other) => other !== site));
+              }}
+            >
+              Remove
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddSite title={title} sites={sites} onAdd={(site) => onChange([...sites, site])} />
+    </section>
+  );
+}
+
+interface AddSiteProps {
+  title: string;
+  sites: readonly string[];
+  onAdd(site: string): void;
+}
+
+function AddSite({ title, sites, onAdd }: AddSiteProps) {
+  const [error, setError] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+
+  function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (!input.current) return;
+    const read = readHostName(input.current.value);
+    const problem =
+      'error' in read ? read.error : sites.includes(read.host) && `${read.host} is in the list already.`;
+    setError(problem || undefined);
+    input.current.focus();
+    if (problem || 'error' in read) return;
+    onAdd(read.host);
+    input.current.value = '';
+  }
+
+  return (
+    <form class="add-site" noValidate onSubmit={onSubmit}>
+      <input
+        ref={input}
+        class="field"
+        type="text"
+        inputMode="url"
+        aria-label={`${title}: add a site`}
+        aria-invalid={error !== undefined}
+        aria-describedby={error && id}
+        placeholder="docs.example.com"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        onInput={() => setError(undefined)}
+      />
+      <button type="submit" class="button">
+        Add
+      </button>
+      <p class="problem" id={id} role="alert">
+        {error}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import type { CategoryCount } from '../../glossary/requests.ts';
+import { Switch } from '../controls/Switch.tsx';
+import { groupBySection, type Section, switchSection } from './sections.ts';
+
+interface CategorySwitchesProps {
+  categories: readonly CategoryCount[];
+  muted: readonly string[];
+  onCategory(key: string, on: boolean): void;
+  onMuted(muted: string[]): void;
+}
+
+/** A switch for every section, and under it one for each of its categories. */
+export function CategorySwitches({ categories, muted, onCategory, onMuted }: CategorySwitchesProps) {
+  const manyPacks = new Set(categories.map(({ pack }) => pack)).size > 1;
+  return (
+    <>
+      {groupBySection(categories).map((section) => (
+        <section key={section.name} class="section-group" data-section={section.name}>
+          <SectionSwitch section={section} muted={muted} onMuted={onMuted} />
+          <ul class="plain-list">
+            {section.categories.map(({ key, name, pack, entries }) => (
+              <li key={key}>
+                <Switch
+                  label={name}
+                  note={manyPacks && pack !== section.name ? `${pack} · ${entries}` : String(entries)}
+                  on={!muted.includes(key)}
+                  onChange={(on) => onCategory(key, on)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface SectionSwitchProps {
+  section: Section;
+  muted: readonly string[];
+  onMuted(muted: string[]): void;
+}
+
+function SectionSwitch({ section, muted, onMuted }: SectionSwitchProps) {
+  const all = section.categories.length;
+  const on = section.categories.filter(({ key }) => !muted.includes(key)).length;
+  return (
+    <h2 class="section-title">
+      <Switch
+        label={section.name}
+        note={on > 0 && on < all ? `${on} of ${all} on` : `${section.entries}`}
+        on={on === all}
+        partly={on > 0 && on < all}
+        onChange={(wanted) => onMuted(switchSection(muted, section, wanted))}
+      />
+    </h2>
+  );
+}

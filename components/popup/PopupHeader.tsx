@@ -1,0 +1,74 @@
+import type { Settings } from '../../glossary/settings.ts';
+import { Switch } from '../controls/Switch.tsx';
+import type { PageState } from './page-state.ts';
+import { type Host, hostLabel, siteIsOn } from './site.ts';
+
+interface PopupHeaderProps {
+  settings: Settings;
+  host: Host;
+  page: PageState;
+  onMain(on: boolean): void;
+  onSite(on: boolean): void;
+  /** Reads this page now, for readers who want none read unasked. */
+  onRead(): void;
+}
+
+/** The name, the main switch, and what LumoMate does on the site beneath. */
+export function PopupHeader(props: PopupHeaderProps) {
+  const { settings, onMain } = props;
+  return (
+    <header class="popup-header">
+      <div class="masthead">
+        <h1 class="wordmark" id="wordmark">
+          LumoMate
+        </h1>
+        <span class="soft" aria-hidden="true">
+          {settings.on ? 'On' : 'Off everywhere'}
+        </span>
+        <Switch label="LumoMate" labelledBy="wordmark" on={settings.on} onChange={onMain} />
+      </div>
+      <div class={settings.on ? 'site' : 'site site-idle'}>
+        <div class="site-name">
+          <span class="site-host" title={hostLabel(props.host)}>
+            {hostLabel(props.host)}
+          </span>
+          <span class="soft">{describe(props)}</span>
+        </div>
+        <SiteControl {...props} />
+      </div>
+    </header>
+  );
+}
+
+function SiteControl({ settings, host, page, onSite, onRead }: PopupHeaderProps) {
+  if (settings.startOn === 'when-asked') {
+    const beingRead = page.kind === 'read' && page.on;
+    return (
+      <button
+        type="button"
+        class="button"
+        disabled={!settings.on || page.kind !== 'read' || beingRead}
+        onClick={onRead}
+      >
+        {beingRead ? 'Page read' : 'Read this page'}
+      </button>
+    );
+  }
+  if (host === undefined) return null;
+  return (
+    <Switch
+      label={`LumoMate on ${hostLabel(host)}`}
+      on={siteIsOn(settings, host)}
+      disabled={!settings.on}
+      onChange={onSite}
+    />
+  );
+}
+
+function describe({ settings, host, page }: PopupHeaderProps): string {
+  if (page.kind === 'forbidden') return 'Closed to extensions';
+  if (settings.startOn === 'when-asked') return 'Read only when you ask';
+  if (host === undefined) return 'Belongs to no site';
+  if (!siteIsOn(settings, host)) return 'Off on this site';
+  return settings.on ? 'On this site' : 'On again when LumoMate is';
+}

@@ -1,0 +1,24 @@
+import { mute, type Settings } from '../../glossary/settings.ts';
+import { siteLabel } from '../controls/muted-items.ts';
+
+/** The site of the page beneath the popup: its host name, '' for files; undefined where there is none. */
+export type Host = string | undefined;
+
+/** Does the reader want this site read when its pages open? The main switch is left aside. */
+export function siteIsOn(settings: Settings, host: string): boolean {
+  if (settings.sitesOff.includes(host)) return false;
+  return settings.startOn === 'every-site' || settings.sitesOn.includes(host);
+}
+
+/** The part of the settings that changes when a site is switched. With `every-site`, off is the exception to be listed. */
+export function switchSite(settings: Settings, host: string, on: boolean): Partial<Settings> {
+  if (settings.startOn === 'every-site') return { sitesOff: mute(settings, 'site', host, !on).sitesOff };
+  const others = settings.sitesOn.filter((other) => other !== host);
+  if (!on) return { sitesOn: others };
+  return { sitesOn: [...others, host], sitesOff: mute(settings, 'site', host, false).sitesOff };
+}
+
+/** The site's name as the popup prints it. */
+export function hostLabel(host: Host): string {
+  return host === undefined ? 'This page' : siteLabel(host);
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { SettingsKeeper } from '../../components/controls/settings-keeper.ts';
+import { useAnswer } from '../../components/controls/use-answer.ts';
+import { useSettings } from '../../components/controls/use-settings.ts';
+import { Options, type OptionsActions } from '../../components/options/Options.tsx';
+import type { Shortcut } from '../../components/options/Shortcuts.tsx';
+import type { Ask } from '../../glossary/requests.ts';
+import { REVISION_KEY } from '../../glossary/settings.ts';
+import { download } from './download.ts';
+import { useImports } from './use-imports.ts';
+
+interface OptionsAppProps {
+  ask: Ask;
+  keeper: SettingsKeeper;
+  commands: browser.Commands.Command[];
+}
+
+/** Gathers what the options page shows, and does what its reader wants. */
+export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
+  const settings = useSettings(keeper);
+  const revision = useRevision();
+  const packs = useAnswer(revision, () => ask('list-packs', {}));
+  const categories = useAnswer(revision, () => ask('list-categories', {}));
+  const mutedNames = useAnswer(`${revision}\n${settings.mutedTerms.join('\n')}`, (keys) =>
+    ask('name-entries', { keys: keys.split('\n').slice(1).filter(Boolean) }),
+  );
+  const { jobs, importFiles, dismiss, forgetPack } = useImports();
+  const [failure, setFailure] = useState<string>();
+
+  /** Does something with a pack; what fails is said in full. */
+  function attempt(what: string, work: Promise<unknown>): void {
+    setFailure(undefined);
+    work.catch((error: Error) => setFailure(`${what}: ${error.message}`));
+  }
+
+  const actions: OptionsActions = {
+    set: keeper.set,
+    mute: keeper.mute,
+    importFiles,
+    dismiss,
+    dismissProblem() {
+      setFailure(undefined);
+      keeper.forgetProblem();
+    },
+    exportPack: ({ id, name }) =>
+      attempt(`${name} could not be exported`, ask('export-pack', { id }).then(download)),
+    removePack({ id, name }) {
+      attempt(
+        `${name} could not be removed`,
+        ask('remove-pack', { id }).then(() => forgetPack(id)),
+      );
+    },
+  };
+  return (
+    <Options
+      settings={settings}
+      problem={failure ?? keeper.problem()}
+      packs={packs}
+      categories={categories.value}
+      mutedNames={mutedNames.value}
+      jobs={jobs}
+      shortcuts={commands.flatMap(toShortcut)}
+      browser={browser.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chromium'}
+      actions={actions}
+    />
+  );
+}
+
+/** Counts the changes of the stored packs; whoever lists them asks again. */
+function useRevision(): number {
+  const [revision, setRevision] = useState(0);
+  useEffect(() => {
+    const listener = (changes: Record<string, unknown>) => {
+      if (REVISION_KEY in changes) setRevision((count) => count + 1);
+    };
+    browser.storage.local.onChanged.addListener(listener);
+    return () => browser.storage.local.onChanged.removeListener(listener);
+  }, []);
+  return revision;
+}
+
+/** The browser's own commands, to open the popup, have no description of ours. */
+function toShortcut({ name, description, shortcut }: browser.Commands.Command): Shortcut[] {
+  return name && description ? [{ name, description, keys: shortcut ?? '' }] : [];
+}
