@@ -12,6 +12,7 @@ import { type CardControl, createCardControl } from './card-control.ts';
 import { linesOf, markAt } from './hit-test.ts';
 import type { Mark } from './marks.ts';
 import type { PageReader } from './page-reader.ts';
+import { isInsideSkipped } from './page-text.ts';
 
 /** Runs the hover state machine: pointer in, card out. */
 
@@ -44,6 +45,8 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   let scrolled = 0;
   let frame = 0;
   let focusBefore: Element | null = null;
+  /** The card was asked for, not hovered: Enter goes into it instead of to the page. */
+  let asked = false;
 
   function send(event: HoverEvent): void {
     const before = state;
@@ -74,6 +77,7 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   }
 
   function hide(): void {
+    asked = false;
     shown = undefined;
     control.hide();
     reader()?.marks.point(undefined, 'active');
@@ -124,18 +128,17 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       event.preventDefault();
       event.stopImmediatePropagation();
       dismiss();
-    } else if (
-      event.key === 'Enter' &&
-      shown &&
-      state.phase === 'open' &&
-      state.pinned &&
-      focusBefore === null
-    ) {
+    } else if (event.key === 'Enter' && asked && !isInCard() && !isTyping()) {
       event.preventDefault();
       event.stopImmediatePropagation();
       focusBefore = document.activeElement;
       control.card?.focus();
     }
+  }
+
+  function isTyping(): boolean {
+    const focused = document.activeElement;
+    return focused !== null && (isInsideSkipped(focused) || focused instanceof HTMLIFrameElement);
   }
 
   /** The card's insides are closed; what is seen of their focus is the element that holds them. */
@@ -173,12 +176,14 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       const [line] = linesOf(next);
       if (line) at = { ...at, x: line.left + line.width / 2, y: line.top + line.height / 2 };
       send({ type: 'show', target: { entry: next.entry.key, mark: next.id } });
+      asked = true;
       if (how === 'focus') reader()?.marks.point(next, 'focus');
     },
     explain(key, text, anchor) {
       mark = undefined;
       shown = undefined;
       state = { phase: 'open', target: { entry: key ?? '', mark: 0 }, pinned: true };
+      asked = true;
       if (key) control.show(key, anchor, { pinned: true, focus: false });
       else control.showUnknown(text, anchor);
     },

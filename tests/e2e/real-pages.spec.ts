@@ -34,22 +34,25 @@ describe.skipIf(!hasData).each(Object.entries(BROWSERS))('real pages in %s', (_,
     await site.close();
   });
 
-  test.each(PAGES)('$path: hovering opens the right card and leaves no trace', async ({ path, mark, term }) => {
-    const page = await extended.browser.newPage();
-    await page.setViewport({ width: 1100, height: 800 });
-    await page.goto(`${site.origin}/${path}`, { waitUntil: 'load' });
-    await countChanges(page);
-    await whenRead(extended, page);
-    const box = await findMark(page, mark);
-    expect(await changesOf(page)).toEqual([]);
-    const before = await snapshot(page);
+  test.each(PAGES)(
+    '$path: hovering opens the right card and leaves no trace',
+    async ({ path, mark, term }) => {
+      const page = await extended.browser.newPage();
+      await page.setViewport({ width: 1100, height: 800 });
+      await page.goto(`${site.origin}/${path}`, { waitUntil: 'load' });
+      await countChanges(page);
+      await whenRead(extended, page);
+      const box = await findMark(page, mark);
+      expect(await changesOf(page)).toEqual([]);
+      const before = await snapshot(page);
 
-    await restOn(page, box);
-    await cardOf(page);
-    if (term) expect(await cardText(extended, page)).toContain(term);
+      await restOn(page, box);
+      await cardOf(page);
+      if (term) expect(await cardText(extended, page)).toContain(term);
 
-    await page.mouse.move(2, 2);
-    await until('the card is closed and gone', async () => (await snapshot(page)) === before);
-    await page.close();
-  });
+      await page.mouse.move(2, 2);
+      await until('the card is closed and gone', async () => (await snapshot(page)) === before);
+      await page.close();
+    },
+  );
 });
