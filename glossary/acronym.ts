@@ -73,7 +73,11 @@ export function namesInText(term: string, text: string): string[] {
     else if (isAcronym(term) && before.endsWith(term) && abbreviates(term, inside)) names.push(inside);
   }
   const initials = initialsOf(term);
-  if (initials && new RegExp(`(?<![\\p{L}\\p{N}])${initials}s?(?![\\p{L}\\p{N}])`, 'u').test(text))
+  if (
+    initials &&
+    text.includes(initials) &&
+    new RegExp(`(?<![\\p{L}\\p{N}])${initials}s?(?![\\p{L}\\p{N}])`, 'u').test(text)
+  )
     names.push(initials);
   // “qualified name” and the `__qualname__` that its definition names.
   for (const [name] of text.matchAll(/\b_*[a-z]+(?:_[a-z]+)*_*\b/g)) {

@@ -1,7 +1,8 @@
 import { load } from 'js-yaml';
-import { PACK_FORMAT, type Pack, PackError, parsePack } from './pack.ts';
+import { PackError, type Problem, parsePack } from './pack.ts';
+import { EntrySchema } from './pack-schema.ts';
+import { PACK_FORMAT, type Pack } from './pack-types.ts';
 import { BUILT_IN } from './requests.ts';
-import { slug } from './slug.ts';
 
 /**
  * The built-in glossary's source: one YAML file per category (`docs/writing-entries.md`). Runs when the extension
@@ -20,18 +21,10 @@ interface CategoryFile {
  * @throws PackError naming the file, the entry and the field
  */
 export function readBuiltInPack(files: readonly { name: string; text: string }[]): Pack {
-  const categories: { id: string; name: string; section: string }[] = [];
-  const entries: unknown[] = [];
-  const places: string[] = [];
-  for (const { name, text } of files) {
-    const { category, section, entries: own } = readFile(name, text);
-    const id = name.replace(/\.yaml$/, '');
-    categories.push({ id, name: category, section });
-    for (const entry of own) {
-      places.push(name);
-      entries.push({ ...entry, id: entry.id ?? slug(String(entry.term)), category: id });
-    }
-  }
+  const read = files.map(readFile);
+  const places = read.flatMap(({ name, entries }) => entries.map(() => name));
+  const categories = read.map(({ id, category, section }) => ({ id, name: category, section }));
+  const entries = read.flatMap(({ id, entries: own }) => own.map((entry) => ({ ...entry, category: id })));
   const info = { format: PACK_FORMAT, id: BUILT_IN, name: 'LumoMate', licence: 'MIT', language: 'en' };
   try {
     const { pack, leftOut } = parsePack({ ...info, categories, entries });
@@ -40,16 +33,23 @@ export function readBuiltInPack(files: readonly { name: string; text: string }[]
     return pack;
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    throw new PackError(
-      error.problems.map((problem) => ({
-        ...problem,
-        message: `${problem.message} (${places[(problem.entry ?? 0) - 1] ?? 'category files'})`,
-      })),
-    );
+    throw new PackError(error.problems.map((problem) => ({ ...problem, message: placed(problem, places) })));
   }
 }
 
-function readFile(name: string, text: string): CategoryFile {
+/** A problem's message with the file it is in. */
+function placed({ entry, message }: Problem, places: readonly string[]): string {
+  const number = entry ?? Number(/^entry (\d+)/.exec(message)?.[1]);
+  return `${message} (${places[number - 1] ?? 'in one of the category files'})`;
+}
+
+function readFile({
+  name,
+  text,
+}: {
+  name: string;
+  text: string;
+}): CategoryFile & { id: string; name: string } {
   let data: unknown;
   try {
     data = load(text);
@@ -61,5 +61,15 @@ function readFile(name: string, text: string): CategoryFile {
     if (typeof file?.[field] !== 'string') throw new PackError([{ field, message: `${name} needs it` }]);
   }
   if (!Array.isArray(file?.entries)) throw new PackError([{ field: 'entries', message: `${name} needs it` }]);
-  return file as CategoryFile;
+  for (const [i, entry] of file.entries.entries()) {
+    if (typeof entry?.term !== 'string') {
+      throw new PackError([{ entry: i + 1, field: 'term', message: `is needed and is missing (${name})` }]);
+    }
+    const unknown = Object.keys(entry).find((field) => !Object.hasOwn(EntrySchema.entries, field));
+    if (unknown) {
+      const message = `is a field that no entry has (${name})`;
+      throw new PackError([{ entry: i + 1, term: entry.term, field: unknown, message }]);
+    }
+  }
+  return { ...(file as CategoryFile), id: name.replace(/\.yaml$/, ''), name };
 }

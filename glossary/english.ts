@@ -50,15 +50,19 @@ function regularPluralOf(word: string): string | undefined {
   return `${word}s`;
 }
 
-/** The singular of a word that looks like a plural, or undefined. */
-export function singularOf(word: string): string | undefined {
+/**
+ * What a word that looks like a plural could be the plural of; none for others. Where the ending does not tell
+ * (*caches*, *boxes*; *cookies*, *policies*), both: the wrong one is no word, and never met.
+ */
+export function singularsOf(word: string): string[] {
   const irregular = SINGULARS.get(word);
-  if (irregular) return irregular;
+  if (irregular) return [irregular];
   if (word.length < 3 || !word.endsWith('s') || /(?:ss|us|is|ous)$/.test(word) || SINGULAR_AS.test(word))
-    return undefined;
-  if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:x|ch|sh|ss|zz)es$/.test(word)) return word.slice(0, -2);
-  return word.slice(0, -1);
+    return [];
+  const bare = word.slice(0, -1);
+  if (/[^aeiou]ies$/.test(word)) return word.length > 4 ? [`${word.slice(0, -3)}y`, bare] : [bare];
+  if (/(?:x|ch|sh|ss|z|us)es$/.test(word)) return [word.slice(0, -2), bare];
+  return [bare];
 }
 
 /** British ↔ American endings. */
@@ -134,5 +138,7 @@ const KINDS = new Set(
 /** A phrase without the word that only says what kind of thing it is, or undefined. */
 export function withoutKind(words: readonly string[]): string[] | undefined {
   const last = words.at(-1) ?? '';
-  return words.length > 1 && KINDS.has(singularOf(last) ?? last) ? words.slice(0, -1) : undefined;
+  return words.length > 1 && [last, ...singularsOf(last)].some((word) => KINDS.has(word))
+    ? words.slice(0, -1)
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import { singularOf } from './english.ts';
+import { singularsOf } from './english.ts';
 import type { IsEveryday } from './forms.ts';
 
 /**
@@ -10,14 +10,14 @@ import type { IsEveryday } from './forms.ts';
 /** @param text the file, one word a line */
 export function readEverydayWords(text: string): IsEveryday {
   const words = new Set(text.split('\n'));
-  return (word) => words.has(word) || words.has(singularOf(word) ?? word);
+  return (word) => words.has(word) || singularsOf(word).some((one) => words.has(one));
 }
 
 /** Writes the file. @param words all words up to the wanted size, any case */
 export function writeEverydayWords(words: Iterable<string>): string {
   const all = new Set([...words].map((word) => word.toLowerCase()).filter((word) => /^\p{L}+$/u.test(word)));
   return [...all]
-    .filter((word) => !all.has(singularOf(word) ?? ''))
+    .filter((word) => !singularsOf(word).some((one) => all.has(one)))
     .sort()
     .join('\n');
 }

@@ -6,10 +6,10 @@ import { foldWord } from './text.ts';
  * All forms of one pack in a single buffer, so that a worker that has just been started reads one value and can
  * answer at once, and so that memory is what the file shows. Built when a pack is stored, only read after that.
  *
- *     header │ slots: hash, first form │ form ends │ form entries │ entry ends │ form texts │ entry texts
+ *     header │ slots: hash, first form, text start, text length │ form entries │ entry ends │ form texts │ entry texts
  *
- * Forms are sorted by the hash of their anchor word; `slots` is an open-addressing table from hash to the first
- * of them. Two words with one hash only cost a form that the page then does not find.
+ * Forms are sorted by the hash of their anchor word; `slots` is an open-addressing table from hash to the run of
+ * them, whose texts stand together, one a line. Two words of one hash only bring a page forms it does not find.
  */
 
 /** What a page needs to know of an entry before a card asks for the rest. */
@@ -19,8 +19,9 @@ export interface EntryHead {
   category: string;
 }
 
-const MAGIC = 0x4c4d4633; // "LMF3"
+const MAGIC = 0x4c4d4634; // "LMF4"
 const HEADER = 6; // magic, forms, entries, slots, bytes of form texts, bytes of entry texts
+const SLOT = 4;
 const OWN = 0x8000_0000;
 const EVERYDAY = 0x4000_0000;
 const ANCHOR_SHIFT = 26; // 4 bits: anchors of words 0–15
@@ -35,33 +36,34 @@ export function buildFormIndex(
   entries: readonly { head: EntryHead; surfaces: readonly Surface[] }[],
 ): ArrayBuffer {
   const forms = anchoredForms(entries);
+  const runs = runsOf(forms);
   const encoder = new TextEncoder();
-  const formTexts = forms.map((form) => encoder.encode(form.text));
+  const runTexts = runs.map(({ texts }) => encoder.encode(texts));
   const entryTexts = entries.map(({ head }) => encoder.encode(`${head.id}\t${head.term}\t${head.category}`));
-  const slots = slotCount(forms.length);
-  const words = HEADER + 2 * slots + 2 * forms.length + entries.length;
-  const formBytes = sum(formTexts);
-  const entryBytes = sum(entryTexts);
-  const buffer = new ArrayBuffer(4 * words + formBytes + entryBytes);
+  const slots = slotCount(runs.length);
+  const words = HEADER + SLOT * slots + forms.length + entries.length;
+  const formBytes = sum(runTexts);
+  const buffer = new ArrayBuffer(4 * words + formBytes + sum(entryTexts));
   const u32 = new Uint32Array(buffer, 0, words);
-  u32.set([MAGIC, forms.length, entries.length, slots, formBytes, entryBytes]);
-
-  const table = u32.subarray(HEADER, HEADER + 2 * slots);
-  for (const [i, form] of forms.entries()) {
-    if (i > 0 && forms[i - 1]!.hash === form.hash) continue;
-    let slot = form.hash & (slots - 1);
-    while (table[2 * slot + 1]) slot = (slot + 1) & (slots - 1);
-    table[2 * slot] = form.hash;
-    table[2 * slot + 1] = i + 1; // 0 is an empty slot
-  }
   const bytes = new Uint8Array(buffer, 4 * words);
-  writeTexts(formTexts, u32.subarray(HEADER + 2 * slots, HEADER + 2 * slots + forms.length), bytes, 0);
-  for (const [i, form] of forms.entries()) {
-    u32[HEADER + 2 * slots + forms.length + i] =
-      ((form.own ? OWN : 0) | (form.everyday ? EVERYDAY : 0) | (form.anchor << ANCHOR_SHIFT) | form.entry) >>>
-      0;
+  u32.set([MAGIC, forms.length, entries.length, slots, formBytes, sum(entryTexts)]);
+
+  let start = 0;
+  for (const [i, { hash, first }] of runs.entries()) {
+    const { length } = runTexts[i]!;
+    u32.set([hash, first + 1, start, length], slotFor(u32, slots, hash)); // first 0 is an empty slot
+    bytes.set(runTexts[i]!, start);
+    start += length;
   }
-  writeTexts(entryTexts, u32.subarray(HEADER + 2 * slots + 2 * forms.length), bytes, formBytes);
+  const metas = HEADER + SLOT * slots;
+  for (const [i, { own, everyday, anchor, entry }] of forms.entries()) {
+    u32[metas + i] = ((own ? OWN : 0) | (everyday ? EVERYDAY : 0) | (anchor << ANCHOR_SHIFT) | entry) >>> 0;
+  }
+  for (const [i, text] of entryTexts.entries()) {
+    bytes.set(text, start);
+    start += text.length;
+    u32[metas + forms.length + i] = start - formBytes;
+  }
   return buffer;
 }
 
@@ -73,13 +75,13 @@ export class FormIndex {
   readonly #entries: number;
   readonly #slots: number;
   readonly #formBytes: number;
+  readonly #decoder = new TextDecoder();
 
   /** @throws RangeError when the buffer is not a form index of this version */
   constructor(buffer: ArrayBuffer) {
-    const header = new Uint32Array(buffer, 0, HEADER);
-    const [magic, forms = 0, entries = 0, slots = 0, formBytes = 0] = header;
+    const [magic, forms = 0, entries = 0, slots = 0, formBytes = 0] = new Uint32Array(buffer, 0, HEADER);
     if (magic !== MAGIC) throw new RangeError('not a form index of this version');
-    const words = HEADER + 2 * slots + 2 * forms + entries;
+    const words = HEADER + SLOT * slots + forms + entries;
     this.#u32 = new Uint32Array(buffer, 0, words);
     this.#bytes = new Uint8Array(buffer, 4 * words);
     this.#forms = forms;
@@ -94,54 +96,43 @@ export class FormIndex {
   }
 
   /** The forms whose anchor is this word. @param word folded */
-  *formsAt(word: string): Generator<Form> {
-    const hash = hashOf(word);
-    for (let i = this.#firstFormAt(hash); i >= 0 && i < this.#forms; i++) {
-      const form = this.#form(i);
-      const { words } = cutForm(form.text);
-      const anchor = foldWord(words[form.anchor] ?? '');
-      if (hashOf(anchor) !== hash) return;
-      if (anchor === word) yield form;
-    }
+  formsAt(word: string): Form[] {
+    const u32 = this.#u32;
+    const slot = slotFor(u32, this.#slots, hashOf(word));
+    const first = u32[slot + 1]!;
+    if (first === 0) return [];
+    const start = u32[slot + 2]!;
+    const texts = this.#decoder.decode(this.#bytes.subarray(start, start + u32[slot + 3]!)).split('\n');
+    const metas = HEADER + SLOT * this.#slots + first - 1;
+    return texts.map((text, i) => {
+      const meta = u32[metas + i]!;
+      return {
+        text,
+        own: (meta & OWN) !== 0,
+        everyday: (meta & EVERYDAY) !== 0,
+        anchor: (meta >>> ANCHOR_SHIFT) & 0xf,
+        entry: meta & ENTRY_MASK,
+      };
+    });
   }
 
   /** An entry's head by its number in the index, as forms name it. */
   head(entry: number): EntryHead {
-    const [id = '', term = '', category = ''] = this.#text(
-      this.#u32.subarray(HEADER + 2 * this.#slots + 2 * this.#forms),
-      entry,
-      this.#formBytes,
-    ).split('\t');
+    const ends = HEADER + SLOT * this.#slots + this.#forms;
+    const start = this.#formBytes + (entry === 0 ? 0 : this.#u32[ends + entry - 1]!);
+    const text = this.#decoder.decode(
+      this.#bytes.subarray(start, this.#formBytes + this.#u32[ends + entry]!),
+    );
+    const [id = '', term = '', category = ''] = text.split('\t');
     return { id, term, category };
   }
+}
 
-  #firstFormAt(hash: number): number {
-    const table = this.#u32;
-    let slot = hash & (this.#slots - 1);
-    for (;;) {
-      const first = table[HEADER + 2 * slot + 1]!;
-      if (first === 0) return -1;
-      if (table[HEADER + 2 * slot] === hash) return first - 1;
-      slot = (slot + 1) & (this.#slots - 1);
-    }
-  }
-
-  #form(i: number): Form {
-    const start = HEADER + 2 * this.#slots;
-    const text = this.#text(this.#u32.subarray(start, start + this.#forms), i, 0);
-    const meta = this.#u32[start + this.#forms + i]!;
-    return {
-      text,
-      own: (meta & OWN) !== 0,
-      everyday: (meta & EVERYDAY) !== 0,
-      anchor: (meta >>> ANCHOR_SHIFT) & 0xf,
-      entry: meta & ENTRY_MASK,
-    };
-  }
-
-  #text(ends: Uint32Array, i: number, offset: number): string {
-    const start = i === 0 ? 0 : ends[i - 1]!;
-    return new TextDecoder().decode(this.#bytes.subarray(offset + start, offset + ends[i]!));
+/** Where a hash's slot is, or the empty one it would take. */
+function slotFor(u32: Uint32Array, slots: number, hash: number): number {
+  for (let i = hash & (slots - 1); ; i = (i + 1) & (slots - 1)) {
+    const slot = HEADER + SLOT * i;
+    if (u32[slot + 1] === 0 || u32[slot] === hash) return slot;
   }
 }
 
@@ -186,24 +177,21 @@ function hashOf(word: string): number {
 }
 
 /** A power of two, at most half full, so that a probe is short. */
-function slotCount(forms: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(2, 2 * forms)));
+function slotCount(runs: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, 2 * runs)));
 }
 
 function sum(texts: readonly Uint8Array[]): number {
   return texts.reduce((total, text) => total + text.length, 0);
 }
 
-function writeTexts(
-  texts: readonly Uint8Array[],
-  ends: Uint32Array,
-  bytes: Uint8Array,
-  offset: number,
-): void {
-  let end = 0;
-  for (const [i, text] of texts.entries()) {
-    bytes.set(text, offset + end);
-    end += text.length;
-    ends[i] = end;
+/** Forms of one anchor, which stand side by side; their texts one a line. */
+function runsOf(forms: readonly AnchoredForm[]): { hash: number; first: number; texts: string }[] {
+  const runs: { hash: number; first: number; texts: string }[] = [];
+  for (const [i, { hash, text }] of forms.entries()) {
+    const run = runs.at(-1);
+    if (run?.hash === hash) run.texts += `\n${text}`;
+    else runs.push({ hash, first: i, texts: text });
   }
+  return runs;
 }

@@ -1,6 +1,13 @@
 import { abbreviates, initialsOf, isAcronym, namesInText } from './acronym.ts';
-import { clippedForms, derivedForms, otherSpellings, pluralsOf, singularOf, withoutKind } from './english.ts';
-import type { Entry } from './pack.ts';
+import {
+  clippedForms,
+  derivedForms,
+  otherSpellings,
+  pluralsOf,
+  singularsOf,
+  withoutKind,
+} from './english.ts';
+import type { Entry } from './pack-types.ts';
 import { foldWord, plainWord, wordsOf } from './text.ts';
 
 /**
@@ -124,8 +131,7 @@ function inflected(text: string): string[] {
   const found = /^(.*?)([\p{L}\p{M}]+)$/u.exec(text);
   if (!found) return [text];
   const [, head = '', last = ''] = found;
-  const one = singularOf(last);
-  const words = [last, ...pluralsOf(last), ...(one ? [one, ...pluralsOf(one)] : [])];
+  const words = [last, ...singularsOf(last)].flatMap((word) => [word, ...pluralsOf(word)]);
   return words.map((word) => head + word);
 }
 
@@ -172,5 +178,5 @@ function isAmbiguous(text: string, isEveryday: IsEveryday): boolean {
   const [word = '', ...others] = wordsOf(text);
   if (others.length || text !== word) return false;
   const folded = foldWord(word);
-  return [...folded].length < 2 || isEveryday(folded) || isEveryday(singularOf(folded) ?? folded);
+  return [...folded].length < 2 || [folded, ...singularsOf(folded)].some(isEveryday);
 }

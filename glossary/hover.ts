@@ -86,7 +86,8 @@ type Move = HoverEvent & { type: 'move' };
 function move(state: Hover, event: Move, now: number): Hover {
   switch (state.phase) {
     case 'idle':
-      return event.target && event.speed < PASSING_SPEED ? wait(event.target, now) : state;
+      // A fast pointer may be about to rest here and not move again; if it only passes, its next move says so.
+      return event.target ? wait(event.target, now) : state;
     case 'waiting':
       if (!event.target) return IDLE;
       return same(event.target, state.target) && event.speed < PASSING_SPEED

@@ -24,14 +24,23 @@ export interface Form {
 export interface Match {
   start: number;
   end: number;
-  entry: number;
+  /** What could be meant here, in the order in which the forms were added; at least one. */
+  entries: number[];
+  /** Each of them means something else in ordinary texts. */
   everyday: boolean;
 }
 
 interface Candidate extends Form {
+  /** Counts in the order of adding. */
+  order: number;
   words: string[];
   /** What must stand before the first word, between the words, and after the last. */
   gaps: string[];
+}
+
+/** A match of one form. */
+interface Hit extends Match {
+  order: number;
 }
 
 /** The words of one text and where they stand. */
@@ -44,6 +53,7 @@ interface Tokens {
 
 export class Matcher {
   readonly #candidates = new Map<string, Candidate[]>();
+  #added = 0;
   /** Raw word → its key; a page repeats its words, and folding costs more than a look-up. */
   readonly #keys = new Map<string, string>();
 
@@ -53,7 +63,7 @@ export class Matcher {
       const { words, gaps } = cutForm(form.text);
       const key = foldWord(words[form.anchor] ?? '');
       const at = this.#candidates.get(key);
-      const candidate = { ...form, words, gaps };
+      const candidate = { ...form, words, gaps, order: this.#added++ };
       if (at) at.push(candidate);
       else this.#candidates.set(key, [candidate]);
     }
@@ -81,7 +91,7 @@ export class Matcher {
 
   /**
    * The matches in a text: leftmost first, the longest where several start or overlap, never overlapping.
-   * Forms of the same length at the same place keep the order in which they were added.
+   * Where several entries have the same form, the match names all of them.
    */
   match(text: string): Match[] {
     const tokens: Tokens = { text, words: [], starts: [], ends: [] };
@@ -93,7 +103,7 @@ export class Matcher {
       tokens.starts.push(found.index);
       tokens.ends.push(found.index + found[0].length);
     }
-    const matches: Match[] = [];
+    const matches: Hit[] = [];
     for (const { at, candidates } of hits) {
       for (const candidate of candidates) {
         const match = this.#matchAt(tokens, at - candidate.anchor, candidate);
@@ -103,8 +113,8 @@ export class Matcher {
     return leftmostLongest(matches);
   }
 
-  #matchAt(tokens: Tokens, first: number, candidate: Candidate): Match | undefined {
-    const { words, gaps, own, entry, everyday } = candidate;
+  #matchAt(tokens: Tokens, first: number, candidate: Candidate): Hit | undefined {
+    const { words, gaps, own, entry, everyday, order } = candidate;
     const last = first + words.length - 1;
     if (first < 0 || last >= tokens.words.length) return undefined;
     for (let i = 0; i < words.length; i++) {
@@ -122,7 +132,9 @@ export class Matcher {
     const end = tokens.ends[last]! + after.length;
     if (before && tokens.text.slice(start, tokens.starts[first]) !== before) return undefined;
     if (after && tokens.text.slice(tokens.ends[last], end) !== after) return undefined;
-    return standsAlone(tokens.text, start, end) ? { start, end, entry, everyday } : undefined;
+    return standsAlone(tokens.text, start, end)
+      ? { start, end, entries: [entry], everyday, order }
+      : undefined;
   }
 }
 
@@ -140,7 +152,6 @@ export function cutForm(text: string): { words: string[]; gaps: string[] } {
   return { words, gaps };
 }
 
-const SPACE = /^[\s\u200b]+$/;
 /** A hyphen, or a space, or a line break after a hyphen: writers use them for one another. */
 const SPACE_OR_HYPHEN = /^(?:[\s\u200b]+|[-\u2010\u2011]\s*)$/;
 const HYPHEN = /^[-\u2010\u2011]\s*$/;
@@ -150,48 +161,66 @@ function gapFits(gap: string, wanted: string): boolean {
   if (wanted === '\u2010') return HYPHEN.test(gap);
   if (wanted === ' ' || wanted === '-') return SPACE_OR_HYPHEN.test(gap);
   if (wanted === '/') return gap.trim() === '/';
-  // “R&D” and “R & D”, “’” and “'”: compared without spaces, apostrophes alike.
-  return !SPACE.test(gap) && squeeze(gap) === squeeze(wanted);
+  // “R&D” and “R & D”; all other signs stand as they are, but for the kind of apostrophe.
+  return plainGap(gap) === plainGap(wanted);
 }
 
-function squeeze(gap: string): string {
-  return gap.replace(/\s+/g, '').replace(/[’ʼ]/g, "'");
+function plainGap(gap: string): string {
+  return gap.replace(/\s*&\s*/g, '&').replace(/[’ʼ]/g, "'");
 }
 
 const NAME_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 
+/** Addresses, paths and qualified names, whose words are not the writer's. */
+const MACHINE_TEXT = /:\/\/|^www\.|^[("'[]?~?\.{0,2}[/\\][\p{L}\p{N}_]|[\p{L}\p{N}_]@[\p{L}\p{N}_]|::/u;
+/** How far the text around a match is looked at for such things. Characters */
+const AROUND = 100;
+
 /**
  * Is a match a word of its own, rather than a piece of a name (`spec.container.name`, `C++` for C, `don't`),
- * an address or a path? Looks only at the characters next to it.
+ * an address or a path? Looks only at the characters next to it and at the run without spaces that it stands in.
  */
 function standsAlone(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
   const before2 = text[start - 2] ?? ' ';
   const after = text[end] ?? ' ';
   const after2 = text[end + 1] ?? ' ';
-  if (NAME_CHARACTER.test(before) && NAME_CHARACTER.test(text[start] ?? '')) return false;
-  if (/[.@:/\\#'’]/.test(before) && NAME_CHARACTER.test(before2) && !/[/]/.test(before)) return false;
-  if (/[/\\@#$]/.test(before) && !NAME_CHARACTER.test(before2)) return false;
+  if (NAME_CHARACTER.test(before)) return false;
+  if (/[.@:\\#$'’]/.test(before) && NAME_CHARACTER.test(before2)) return false;
+  if (/[@#$]/.test(before)) return false;
   if (/[.@:\\]/.test(after) && NAME_CHARACTER.test(after2)) return false;
   if ((after === '+' && after2 === '+') || after === '#') return false;
-  if (/['’]/.test(after) && NAME_CHARACTER.test(after2)) return isPossessive(text, end);
-  return true;
+  if (/['’]/.test(after) && NAME_CHARACTER.test(after2) && !isPossessive(text, end)) return false;
+  return !MACHINE_TEXT.test(runAround(text, start, end));
+}
+
+function runAround(text: string, start: number, end: number): string {
+  const head = /\S*$/.exec(text.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
+  const tail = /^\S*/.exec(text.slice(end, end + AROUND))?.[0] ?? '';
+  return head + text.slice(start, end) + tail;
 }
 
 function isPossessive(text: string, end: number): boolean {
   return /^['’]s(?![\p{L}\p{M}\p{N}_])/iu.test(text.slice(end, end + 4));
 }
 
-function leftmostLongest(matches: Match[]): Match[] {
-  if (matches.length < 2) return matches;
-  matches.sort((a, b) => a.start - b.start || b.end - a.end);
+function leftmostLongest(hits: Hit[]): Match[] {
+  hits.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
   const kept: Match[] = [];
-  let end = -1;
-  for (const match of matches) {
-    if (match.start >= end) {
+  let last: Match | undefined;
+  for (const { order: _, ...match } of hits) {
+    if (!last || match.start >= last.end) {
       kept.push(match);
-      end = match.end;
+      last = match;
+    } else if (match.start === last.start && match.end === last.end) {
+      addMeaning(last, match);
     }
   }
   return kept;
+}
+
+/** The same stretch of text, found by another form: “Node (DOM)” and “Node (networking)”. */
+function addMeaning(match: Match, { entries: [entry], everyday }: Match): void {
+  match.everyday &&= everyday;
+  if (entry !== undefined && !match.entries.includes(entry)) match.entries.push(entry);
 }

@@ -1,75 +1,12 @@
 import * as v from 'valibot';
+import { EntrySchema, InfoSchema, LIMITS } from './pack-schema.ts';
+import { type Category, type Entry, PACK_FORMAT, type Pack } from './pack-types.ts';
 import { slug } from './slug.ts';
 
 /**
- * What a term pack is, and the one parser of it (format 1, `docs/pack-format.md`).
- * Everything behind this file may believe the types; everything before it is somebody else's data.
+ * The one parser of term packs, and the way back. Everything behind this file may believe the types; everything
+ * before it is somebody else's data.
  */
-
-/** The eight layers of an entry, in the order a reader meets them. */
-export const LAYERS = [
-  'blurb',
-  'definition',
-  'plain',
-  'picture',
-  'where',
-  'example',
-  'myth',
-  'takeaway',
-] as const;
-
-export type Layer = (typeof LAYERS)[number];
-
-export interface Source {
-  title: string;
-  url?: string;
-}
-
-export interface Category {
-  id: string;
-  name: string;
-  section: string;
-}
-
-export type Entry = Partial<Record<Layer, string>> & {
-  id: string;
-  term: string;
-  aliases: string[];
-  /** The id of one of the pack's categories. */
-  category: string;
-  seeAlso: string[];
-  sources: Source[];
-  caseSensitive: boolean;
-  status?: string;
-  reviewedBy?: string;
-  updated?: string;
-  illustration?: unknown;
-};
-
-/** A pack without its entries: what lists, cards and the popup show of it. */
-export interface PackInfo {
-  id: string;
-  name: string;
-  version: string;
-  /** BCP 47. */
-  language: string;
-  description?: string;
-  author?: string;
-  licence?: string;
-  homepage?: string;
-  /** Its terms must not be readable by the pages they stand on. */
-  private: boolean;
-  categories: Category[];
-}
-
-export interface Pack extends PackInfo {
-  entries: Entry[];
-}
-
-export const PACK_FORMAT = 'lumomate-pack/1';
-
-/** Caps that no real glossary meets; they keep a hostile or broken file from filling the machine. */
-const LIMITS = { id: 128, term: 200, text: 10_000, aliases: 100, links: 100, entries: 200_000 };
 
 /** What is wrong with one place of a pack. `entry` counts from 1, as a person does. */
 export interface Problem {
@@ -98,82 +35,6 @@ export function describeProblem({ entry, term, field, message }: Problem): strin
   ].filter(Boolean);
   return place.length ? `${place.join(', ')}: ${message}` : message;
 }
-
-// C0/C1 controls, bidi overrides and isolates: they reorder or hide text on somebody's screen.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-const text = (max: number) =>
-  v.pipe(
-    v.string('must be text'),
-    v.transform((value) => value.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '').normalize('NFC').trim()),
-    v.maxLength(max, `is longer than ${max} characters`),
-  );
-const filled = (max: number) => v.pipe(text(max), v.minLength(1, 'must not be empty'));
-const line = (max: number) =>
-  v.pipe(
-    filled(max),
-    v.transform((value) => value.replace(/\s+/g, ' ')),
-  );
-const lines = (max: number, count: number) =>
-  v.optional(
-    v.pipe(v.array(line(max), 'must be a list'), v.maxLength(count, `has more than ${count} items`)),
-    () => [],
-  );
-const httpsUrl = v.pipe(
-  text(2_000),
-  v.check(
-    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'must be an http(s) address',
-  ),
-);
-const flag = v.optional(v.boolean('must be true or false'), false);
-
-const EntrySchema = v.object({
-  id: v.optional(v.pipe(line(LIMITS.id), v.regex(/^[^/]+$/, 'must not contain “/”'))),
-  term: line(LIMITS.term),
-  aliases: lines(LIMITS.term, LIMITS.aliases),
-  category: v.optional(line(LIMITS.id)),
-  ...(Object.fromEntries(LAYERS.map((layer) => [layer, v.optional(text(LIMITS.text))])) as {
-    [layer in Layer]: v.OptionalSchema<ReturnType<typeof text>, undefined>;
-  }),
-  illustration: v.optional(v.unknown()),
-  seeAlso: lines(LIMITS.id, LIMITS.links),
-  sources: v.optional(
-    v.pipe(
-      v.array(v.object({ title: line(500), url: v.optional(httpsUrl) }), 'must be a list'),
-      v.maxLength(LIMITS.links, `has more than ${LIMITS.links} items`),
-    ),
-    () => [],
-  ),
-  caseSensitive: flag,
-  status: v.optional(line(100)),
-  reviewedBy: v.optional(line(200)),
-  updated: v.optional(line(40)),
-});
-
-const CategorySchema = v.object({
-  id: line(LIMITS.id),
-  name: line(LIMITS.term),
-  section: v.optional(line(LIMITS.term)),
-});
-
-const InfoSchema = v.object({
-  format: v.literal(PACK_FORMAT, `must be “${PACK_FORMAT}”`),
-  id: v.pipe(text(64), v.regex(/^[a-z0-9-]{1,64}$/, 'must be 1–64 of a–z, 0–9 and “-”')),
-  name: line(LIMITS.term),
-  version: v.optional(v.pipe(text(64), v.regex(/^\d+\.\d+\.\d+([-+].*)?$/, 'must look like 1.4.0')), '0.0.0'),
-  language: v.optional(v.pipe(text(35), v.regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/)), 'en'),
-  description: v.optional(text(LIMITS.text)),
-  author: v.optional(line(LIMITS.term)),
-  licence: v.optional(line(LIMITS.term)),
-  homepage: v.optional(httpsUrl),
-  private: flag,
-  categories: v.optional(v.array(CategorySchema, 'must be a list'), () => []),
-});
-
-/** The schemas behind `parsePack`, for the published JSON Schema. */
-export const SCHEMAS = { info: InfoSchema, entry: EntrySchema };
 
 /** Entries without a category stand in this one. */
 const UNSORTED: Category = { id: 'unsorted', name: 'Unsorted', section: 'Unsorted' };
@@ -229,7 +90,8 @@ export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
     entries.push(entry);
   }
   if (problems.length) throw new PackError(problems);
-  for (const [field, count] of unknown) leftOut.push(`unknown field “${field}”, in ${count} entries`);
+  for (const [field, count] of unknown)
+    leftOut.push(`unknown field “${field}”, in ${count} ${count === 1 ? 'entry' : 'entries'}`);
   dropDeadLinks(entries, ids, leftOut);
   const { format: _, ...kept } = info;
   return { pack: { ...defined(kept), categories: [...categories.values()], entries } as Pack, leftOut };

@@ -1,5 +1,5 @@
 import type { Form } from './match.ts';
-import type { Category, Entry, Layer, PackInfo } from './pack.ts';
+import type { Category, Entry, Layer, PackInfo } from './pack-types.ts';
 import type { MuteKind, Settings } from './settings.ts';
 import { slug } from './slug.ts';
 
@@ -77,6 +77,8 @@ export interface PageRequests {
   'inject-card': (input: Record<never, never>) => null;
   mute: (input: { kind: MuteKind; key: string; muted: boolean }) => null;
   'open-entry': (input: { key: string }) => null;
+  /** Remembers what a form means on a site. @param form folded */
+  'choose-meaning': (input: { site: string; form: string; key: string }) => null;
 }
 
 /** May only be asked by the extension's own pages. */
@@ -140,8 +142,7 @@ export interface PageTerm extends KnownEntry {
  * isolated world; reached by `scripting.executeScript`, so that no page and no message can.
  */
 export interface PageHandle {
-  /** The terms of the page in reading order; `done` is false while the page is still being read. */
-  terms(): { on: boolean; done: boolean; terms: PageTerm[] };
+  terms(): PageTerms;
   /** Reads the page now, whatever the start-up settings say. */
   start(): void;
   /** Scrolls to the first mention of an entry and opens its card. */
@@ -154,6 +155,18 @@ export interface PageHandle {
   timing(): PageTiming;
   /** Leaves the page as if LumoMate had never been there. */
   stop(): void;
+}
+
+/** What stands on a page. */
+export interface PageTerms {
+  /** The page is being read, or has been. */
+  on: boolean;
+  /** All of it has been read. */
+  done: boolean;
+  /** In reading order. */
+  terms: PageTerm[];
+  /** Everyday words that are terms elsewhere, and here are held back: nothing says that the page is about them. */
+  held: PageTerm[];
 }
 
 export interface PageTiming {

@@ -4,9 +4,17 @@
  * decision is a count of named terms.
  */
 
+/** An entry that could be meant. */
+export interface Meaning {
+  /** `pack/entry` */
+  key: string;
+  /** `pack/category` */
+  category: string;
+}
+
 /** What deciding needs to know of a mention. */
 export interface SenseMention {
-  entry: { key: string; category: string };
+  meanings: readonly Meaning[];
   everyday: boolean;
 }
 
@@ -25,34 +33,45 @@ const NEAR_TERMS = 2;
 const PAGE_TERMS = 0.7;
 const WORDS_PER_TERM = 2_500;
 
-/** The distinct unambiguous terms of a stretch of text, by pack. */
+/** The distinct terms of a stretch of text that mean one thing only, counted by pack and by category. */
 export class Evidence {
   words = 0;
-  readonly #terms = new Map<string, Map<string, number>>();
+  readonly #mentions = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
 
-  add({ words, mentions }: SensePlace): void {
-    this.words += words;
-    for (const { entry, everyday } of mentions) if (!everyday) this.#count(entry.key, 1);
+  add(place: SensePlace): void {
+    this.words += place.words;
+    for (const meaning of clearMeanings(place)) this.#count(meaning, 1);
   }
 
-  remove({ words, mentions }: SensePlace): void {
-    this.words -= words;
-    for (const { entry, everyday } of mentions) if (!everyday) this.#count(entry.key, -1);
+  remove(place: SensePlace): void {
+    this.words -= place.words;
+    for (const meaning of clearMeanings(place)) this.#count(meaning, -1);
   }
 
-  /** How many distinct terms of a pack stand here. */
-  of(pack: string): number {
-    return this.#terms.get(pack)?.size ?? 0;
+  /** How many distinct terms of a pack, or of a category (`pack/category`), stand here. */
+  of(packOrCategory: string): number {
+    return this.#counts.get(packOrCategory) ?? 0;
   }
 
-  #count(key: string, by: 1 | -1): void {
-    const pack = packOf(key);
-    const terms = this.#terms.get(pack) ?? new Map<string, number>();
-    this.#terms.set(pack, terms);
-    const count = (terms.get(key) ?? 0) + by;
-    if (count > 0) terms.set(key, count);
-    else terms.delete(key);
+  #count({ key, category }: Meaning, by: 1 | -1): void {
+    const before = this.#mentions.get(key) ?? 0;
+    this.#mentions.set(key, before + by);
+    if (before > 0 && before + by > 0) return;
+    for (const name of [packOf(key), category]) this.#counts.set(name, this.of(name) + by);
   }
+}
+
+/** Of each pack, what a mention means if there is only one such entry in it. */
+function clearMeanings({ mentions }: SensePlace): Meaning[] {
+  return mentions.flatMap(({ everyday, meanings }) => {
+    if (everyday) return [];
+    return meanings.length === 1 ? meanings : meanings.filter((meaning) => isAloneInPack(meaning, meanings));
+  });
+}
+
+function isAloneInPack({ key }: Meaning, meanings: readonly Meaning[]): boolean {
+  return meanings.filter((other) => packOf(other.key) === packOf(key)).length === 1;
 }
 
 /** Is a whole page, by its evidence, about a pack's subject? */
@@ -60,16 +79,27 @@ export function isAbout(page: Evidence, pack: string): boolean {
   return page.of(pack) >= PAGE_TERMS + page.words / WORDS_PER_TERM;
 }
 
+/** What a mention means, and why. */
+export interface Sense<M> {
+  mention: M;
+  /** The entry that is meant most likely; the others are to be offered. */
+  meaning: Meaning;
+  /** An everyday word is meant only where there is evidence for its subject. */
+  isMeant: boolean;
+}
+
 /**
- * Which mentions are to be marked.
+ * What the mentions of a page mean.
  * @param places blocks in reading order, with what stands around those that matter
  * @param page the evidence of the whole page, as far as it has been read
- * @returns for each place, the mentions that mean the term
+ * @param chosen the entry the reader chose for a mention before, if there is one
+ * @returns for each place, its mentions with what they mean
  */
 export function senseOf<M extends SenseMention>(
   places: readonly { words: number; mentions: readonly M[] }[],
   page: Evidence,
-): M[][] {
+  chosen: (mention: M) => string | undefined = () => undefined,
+): Sense<M>[][] {
   const near = new Evidence();
   let from = 0;
   let to = 0;
@@ -86,11 +116,37 @@ export function senseOf<M extends SenseMention>(
     }
     before += place.words;
     after -= places[at + 1]?.words ?? 0;
-    return place.mentions.filter(({ entry, everyday }) => {
-      const pack = packOf(entry.key);
-      return !everyday || near.of(pack) >= NEAR_TERMS || isAbout(page, pack);
+    return place.mentions.map((mention) => {
+      const own = chosen(mention);
+      const meaning = likeliest(mention.meanings, own, near, page);
+      const pack = packOf(meaning.key);
+      const isMeant =
+        !mention.everyday || own === meaning.key || near.of(pack) >= NEAR_TERMS || isAbout(page, pack);
+      return { mention, meaning, isMeant };
     });
   });
+}
+
+/** The reader's own choice, else the entry whose category, then pack, has most terms near by, then on the page. */
+function likeliest(
+  meanings: readonly Meaning[],
+  chosen: string | undefined,
+  near: Evidence,
+  page: Evidence,
+): Meaning {
+  const scores = meanings.map(({ key, category }) => [
+    key === chosen ? 1 : 0,
+    near.of(category),
+    page.of(category),
+    near.of(packOf(key)),
+    page.of(packOf(key)),
+  ]);
+  let best = 0;
+  for (let i = 1; i < meanings.length; i++) {
+    const differs = scores[i]!.findIndex((score, place) => score !== scores[best]![place]);
+    if (differs >= 0 && scores[i]![differs]! > scores[best]![differs]!) best = i;
+  }
+  return meanings[best]!;
 }
 
 function packOf(key: string): string {

@@ -16,6 +16,10 @@ export interface Settings {
   mutedCategories: string[];
   /** Entry keys (`pack/entry`) that are not marked. */
   mutedTerms: string[];
+  /** Host names on which everyday words are marked like any other. */
+  everydayOn: string[];
+  /** What the reader chose where one form means several entries: `site form` → entry key. */
+  meanings: Record<string, string>;
   look: 'underline' | 'tint' | 'hover';
   /** Mark a term's first mention per section, or all of them. */
   mentions: 'first' | 'every';
@@ -28,6 +32,8 @@ const DEFAULTS: Settings = {
   sitesOn: [],
   mutedCategories: [],
   mutedTerms: [],
+  everydayOn: [],
+  meanings: {},
   look: 'underline',
   mentions: 'first',
 };
@@ -45,7 +51,7 @@ export const REVISION_KEY = 'revision';
 
 /** Stored settings, with the default for everything that is missing or damaged. Written by hand: it goes into every page. */
 export function parseSettings(stored: unknown): Settings {
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const given = isRecord(stored) ? stored : {};
   const settings: Record<string, unknown> = {};
   for (const [key, fallback] of Object.entries(DEFAULTS)) {
     settings[key] = isSetting(key, given[key], fallback) ? given[key] : fallback;
@@ -54,15 +60,44 @@ export function parseSettings(stored: unknown): Settings {
 }
 
 function isSetting(key: string, value: unknown, fallback: unknown): boolean {
-  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.every(isText);
+  if (typeof fallback === 'object') return isRecord(value) && Object.values(value).every(isText);
   const choices: readonly unknown[] | undefined = CHOICES[key as keyof typeof CHOICES];
   return choices ? choices.includes(value) : typeof value === typeof fallback;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+/** More choices than this are not remembered; the oldest go first. */
+const MAX_MEANINGS = 500;
+
+/** Settings that remember which entry a form means on a site. @param form folded */
+export function remember(settings: Settings, site: string, form: string, key: string): Settings {
+  const { [`${site} ${form}`]: _, ...others } = settings.meanings;
+  const kept = Object.entries(others).slice(-MAX_MEANINGS + 1);
+  return { ...settings, meanings: Object.fromEntries([...kept, [`${site} ${form}`, key]]) };
+}
+
+/** The entry the reader chose for a form on this site, if they ever did. */
+export function chosenMeaning(settings: Settings, site: string, form: string): string | undefined {
+  const name = `${site} ${form}`;
+  return Object.hasOwn(settings.meanings, name) ? settings.meanings[name] : undefined;
 }
 
 /** The names of the lists a reader can put something on with one click. */
 export type MuteKind = 'term' | 'category' | 'site';
 
-const LISTS = { term: 'mutedTerms', category: 'mutedCategories', site: 'sitesOff' } as const;
+const LISTS = {
+  term: 'mutedTerms',
+  category: 'mutedCategories',
+  site: 'sitesOff',
+} as const;
 
 /** Settings with `key` muted, or with the mute taken back. */
 export function mute(settings: Settings, kind: MuteKind, key: string, muted: boolean): Settings {

@@ -15,7 +15,15 @@ const QUOTED = 80;
 /** The card, whatever it has to say. */
 export function CardView({ content, actions, onRead, ...surroundings }: CardViewProps) {
   if (content.kind === 'entry')
-    return <EntryCard view={content.view} actions={actions} onRead={onRead} {...surroundings} />;
+    return (
+      <EntryCard
+        view={content.view}
+        others={content.others}
+        actions={actions}
+        onRead={onRead}
+        {...surroundings}
+      />
+    );
   return (
     <Frame {...surroundings} dir="ltr" lead={<p class="crumbs">LumoMate</p>} onClose={actions.dismiss}>
       {content.kind === 'unknown' ? (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { EntryView, Neighbour } from '../../glossary/requests.ts';
+import { type EntryView, type KnownEntry, type Neighbour, splitKey } from '../../glossary/requests.ts';
 import { directionOf } from '../entry/direction.ts';
 import { hasMore, LayerTexts } from '../entry/LayerTexts.tsx';
 import { type DrawTerm, RichLine, RichText } from '../entry/RichText.tsx';
@@ -12,13 +12,15 @@ import { type Stop, useTrail } from './trail.ts';
 
 interface EntryCardProps extends Surroundings {
   view: EntryView;
+  /** Other entries that the same words could mean. */
+  others: KnownEntry[];
   actions: CardActions;
   /** The reader unfolds the entry, or follows a term. */
   onRead(): void;
 }
 
 /** An entry's card, and every entry the reader goes on to from there. */
-export function EntryCard({ view: first, actions, onRead, ...surroundings }: EntryCardProps) {
+export function EntryCard({ view: first, others, actions, onRead, ...surroundings }: EntryCardProps) {
   const [notice, setNotice] = useState<Notice>();
   const onLost = (message: string) => setNotice({ kind: 'sorry', message });
   const trail = useTrail({ first, getEntry: actions.getEntry, onLost });
@@ -42,6 +44,10 @@ export function EntryCard({ view: first, actions, onRead, ...surroundings }: Ent
     } catch (error) {
       onLost(error instanceof Error ? error.message : String(error));
     }
+  };
+  const choose = (key: string) => {
+    actions.choose(key);
+    follow(key);
   };
   const back = () => {
     setNotice(undefined);
@@ -73,6 +79,7 @@ export function EntryCard({ view: first, actions, onRead, ...surroundings }: Ent
       onPin={actions.pin}
       onClose={actions.dismiss}
     >
+      {!before && others.length > 0 && <OtherMeanings others={others} onChoose={choose} />}
       <Article key={view.key} at={at} nested={before !== undefined} drawTerm={drawTerm} onUnfold={unfold} />
     </Frame>
   );
@@ -119,6 +126,27 @@ function Article({ at: { view, unfolded }, nested, drawTerm, onUnfold }: Article
       {unfolded && <LayerTexts view={view} drawTerm={drawTerm} heading="h3" />}
       {opened && view.seeAlso.length > 0 && <SeeAlso terms={view.seeAlso} drawTerm={drawTerm} />}
     </article>
+  );
+}
+
+/** The words of the term mean other things too; what the reader picks is remembered for this site. */
+function OtherMeanings({ others, onChoose }: { others: KnownEntry[]; onChoose(key: string): void }) {
+  return (
+    <nav class="see-also meanings" aria-label="Other meanings">
+      <span class="label">Or did it mean</span>
+      <ul>
+        {others.map(({ key, term }) => (
+          <li key={key}>
+            <button type="button" class="term" onClick={() => onChoose(key)}>
+              <bdi>{term}</bdi>
+            </button>{' '}
+            <small>
+              <bdi>{splitKey(key).pack}</bdi>
+            </small>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

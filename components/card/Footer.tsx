@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Entry } from '../../glossary/pack.ts';
+import type { Entry } from '../../glossary/pack-types.ts';
 import type { EntryView } from '../../glossary/requests.ts';
 import type { MuteKind } from '../../glossary/settings.ts';
 import { UnfoldIcon } from './icons.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import type { Category } from '../../glossary/pack.ts';
+import type { Category } from '../../glossary/pack-types.ts';
 import { accentOf } from '../entry/accent.ts';
 import { CloseIcon, PinIcon } from './icons.tsx';
 import type { Theme } from './page-theme.ts';

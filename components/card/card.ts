@@ -1,4 +1,4 @@
-import type { EntryView } from '../../glossary/requests.ts';
+import type { EntryView, KnownEntry } from '../../glossary/requests.ts';
 import type { MuteKind } from '../../glossary/settings.ts';
 
 /** What the content script and the card agree on; types only, so that it costs the content script nothing. */
@@ -12,7 +12,8 @@ export interface Anchor {
 }
 
 export type CardContent =
-  | { kind: 'entry'; view: EntryView }
+  /** `others`: further entries that the same words could mean here. */
+  | { kind: 'entry'; view: EntryView; others: KnownEntry[] }
   /** No pack knows this text. */
   | { kind: 'unknown'; text: string }
   | { kind: 'failed'; reason: string };
@@ -24,6 +25,8 @@ export interface CardActions {
   getEntry(key: string): Promise<EntryView | null>;
   mute(kind: MuteKind, key: string, muted: boolean): Promise<void>;
   openEntry(key: string): void;
+  /** The words of the card's term mean this entry, here and from now on on this site. */
+  choose(key: string): void;
   /** The reader pinned the card, or began to use it (unfolded a layer, followed a term). */
   pin(): void;
   /** The reader closed it: Escape, the close button. The page then calls `hide` and gives focus back. */

@@ -1,4 +1,4 @@
-import type { Entry, Source } from '../../glossary/pack.ts';
+import type { Entry, Source } from '../../glossary/pack-types.ts';
 import type { Neighbour, EntryView as View } from '../../glossary/requests.ts';
 import { accentOf } from './accent.ts';
 import { directionOf } from './direction.ts';

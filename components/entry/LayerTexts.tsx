@@ -1,4 +1,4 @@
-import type { Entry } from '../../glossary/pack.ts';
+import type { Entry } from '../../glossary/pack-types.ts';
 import type { EntryView } from '../../glossary/requests.ts';
 import { HEADINGS, type HeadedLayer } from './headings.ts';
 import { type DrawTerm, RichLine, RichText } from './RichText.tsx';

@@ -1,4 +1,4 @@
-import type { Layer } from '../../glossary/pack.ts';
+import type { Layer } from '../../glossary/pack-types.ts';
 
 /** A layer that stands under a heading of its own; blurb and definition open an entry without one. */
 export type HeadedLayer = Exclude<Layer, 'blurb' | 'definition'>;

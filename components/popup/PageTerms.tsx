@@ -10,12 +10,16 @@ interface PageTermsProps {
   categories: readonly CategoryCount[];
   onReveal(term: FramedTerm): void;
   onMute(kind: MuteKind, key: string, muted: boolean): void;
+  /** Everyday words are marked on this site like any other, or no longer. */
+  onEveryday(shown: boolean): void;
 }
 
 /** The terms that stand on the page beneath, in reading order, or why there are none. */
-export function PageTerms({ page, settings, host, categories, onReveal, onMute }: PageTermsProps) {
+export function PageTerms(props: PageTermsProps) {
+  const { page, settings, host, categories, onReveal, onMute, onEveryday } = props;
   const known = new Map(categories.map((category) => [category.key, category]));
-  const terms = page.kind === 'read' && page.on && settings.on ? page.terms : [];
+  const isRead = page.kind === 'read' && page.on && settings.on;
+  const terms = isRead ? page.terms : [];
   return (
     <>
       <p class={terms.length ? 'panel-note' : 'panel-empty'} role="status">
@@ -33,7 +37,35 @@ export function PageTerms({ page, settings, host, categories, onReveal, onMute }
           />
         ))}
       </ul>
+      {isRead && page.held.length > 0 && host !== undefined && (
+        <HeldBack held={page.held} shown={settings.everydayOn.includes(host)} onEveryday={onEveryday} />
+      )}
     </>
+  );
+}
+
+/** This many everyday words are named; the others are counted. */
+const NAMED = 4;
+
+interface HeldBackProps {
+  held: readonly FramedTerm[];
+  shown: boolean;
+  onEveryday(shown: boolean): void;
+}
+
+/** Which everyday words were left unmarked and why, and the way to have them marked on this site. */
+function HeldBack({ held, shown, onEveryday }: HeldBackProps) {
+  const names = held.slice(0, NAMED).map(({ term }) => term);
+  const words = `${names.join(', ')}${held.length > NAMED ? ' …' : ''}`;
+  return (
+    <p class="panel-note held-back">
+      {held.length === 1 ? 'One everyday word' : `${held.length} everyday words`}{' '}
+      {shown ? 'marked on this site' : 'held back, as little else here is about their subject'}:{' '}
+      <bdi>{words}</bdi>{' '}
+      <button type="button" class="text-button" onClick={() => onEveryday(!shown)}>
+        {shown ? 'Hold back here' : 'Show here'}
+      </button>
+    </p>
   );
 }
 

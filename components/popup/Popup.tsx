@@ -11,7 +11,7 @@ import { PopupHeader } from './PopupHeader.tsx';
 import type { FramedTerm, PageState } from './page-state.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
-import { type Host, switchSite } from './site.ts';
+import { type Host, showEveryday, switchSite } from './site.ts';
 import { Tabs } from './Tabs.tsx';
 
 /** What the popup shows. */
@@ -98,6 +98,7 @@ function Panel({ tab, settings, host, page, categories, mutedNames, actions }: P
         categories={categories.value ?? []}
         onReveal={actions.reveal}
         onMute={actions.mute}
+        onEveryday={(shown) => host !== undefined && actions.set(showEveryday(settings, host, shown))}
       />
     );
   }

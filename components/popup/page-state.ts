@@ -13,7 +13,7 @@ export type PageState =
   /** LumoMate may run there and does not (yet): the page is older than the extension, or still on its way. */
   | { kind: 'absent' }
   /** `on`: at least one frame is read. `done`: all of them are. */
-  | { kind: 'read'; on: boolean; done: boolean; terms: FramedTerm[] };
+  | { kind: 'read'; on: boolean; done: boolean; terms: FramedTerm[]; held: FramedTerm[] };
 
 /** What one frame's content script says of itself. */
 export interface FrameReport {
@@ -21,6 +21,7 @@ export interface FrameReport {
   on: boolean;
   done: boolean;
   terms: PageTerm[];
+  held: PageTerm[];
 }
 
 /**
@@ -29,18 +30,26 @@ export interface FrameReport {
  */
 export function mergeFrames(reports: readonly FrameReport[]): PageState {
   if (reports.length === 0) return { kind: 'absent' };
-  const terms = new Map<string, FramedTerm>();
-  for (const report of reports.toSorted((a, b) => a.frameId - b.frameId)) {
-    for (const term of report.terms) {
-      const known = terms.get(term.key);
-      if (known) known.count += term.count;
-      else terms.set(term.key, { ...term, frameId: report.frameId });
-    }
-  }
+  const inOrder = reports.toSorted((a, b) => a.frameId - b.frameId);
+  const terms = mergeTerms(inOrder.map(({ frameId, terms }) => ({ frameId, terms })));
+  const held = mergeTerms(inOrder.map(({ frameId, held }) => ({ frameId, terms: held })));
   return {
     kind: 'read',
     on: reports.some(({ on }) => on),
     done: reports.every(({ done }) => done),
     terms: [...terms.values()],
+    held: [...held.values()].filter(({ key }) => !terms.has(key)),
   };
+}
+
+function mergeTerms(frames: readonly Pick<FrameReport, 'frameId' | 'terms'>[]): Map<string, FramedTerm> {
+  const merged = new Map<string, FramedTerm>();
+  for (const { frameId, terms } of frames) {
+    for (const term of terms) {
+      const known = merged.get(term.key);
+      if (known) known.count += term.count;
+      else merged.set(term.key, { ...term, frameId });
+    }
+  }
+  return merged;
 }

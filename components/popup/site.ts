@@ -22,3 +22,9 @@ export function switchSite(settings: Settings, host: string, on: boolean): Parti
 export function hostLabel(host: Host): string {
   return host === undefined ? 'This page' : siteLabel(host);
 }
+
+/** What to change so that everyday words are marked on a site like any other, or no longer. */
+export function showEveryday(settings: Settings, host: string, shown: boolean): Partial<Settings> {
+  const others = settings.everydayOn.filter((other) => other !== host);
+  return { everydayOn: shown ? [...others, host] : others };
+}

@@ -1,7 +1,7 @@
 import { FormIndex } from '../../glossary/form-index.ts';
 import type { IsEveryday } from '../../glossary/forms.ts';
 import { indexPack } from '../../glossary/index-pack.ts';
-import type { Entry, Pack } from '../../glossary/pack.ts';
+import type { Entry, Pack } from '../../glossary/pack-types.ts';
 import { BUILT_IN } from '../../glossary/requests.ts';
 import { openStore, type Store, type StoredPack } from './store.ts';
 

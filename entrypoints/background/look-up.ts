@@ -1,5 +1,5 @@
 import { type Form, Matcher } from '../../glossary/match.ts';
-import { type Category, type Entry, LAYERS } from '../../glossary/pack.ts';
+import { type Category, type Entry, LAYERS } from '../../glossary/pack-types.ts';
 import {
   type CategoryCount,
   type EntryView,
@@ -49,10 +49,12 @@ export function lookUp(library: Library, words: Iterable<string>): Forms {
 
 /** The entries a text names: every match of every pack, keyed. */
 function matchKeys(library: Library, text: string): { start: number; end: number; key: string }[] {
-  const { entries, forms } = lookUp(library, wordsOf(text).map(foldWord));
+  const { entries: known, forms } = lookUp(library, wordsOf(text).map(foldWord));
   const matcher = new Matcher();
   matcher.add(forms);
-  return matcher.match(text).map(({ start, end, entry }) => ({ start, end, key: entries[entry]!.key }));
+  return matcher
+    .match(text)
+    .map(({ start, end, entries: [first = 0] }) => ({ start, end, key: known[first]!.key }));
 }
 
 /** The entry that a selected text is a form of, if the whole of it is one; else the longest one in it. */

@@ -1,8 +1,16 @@
 import browser from 'webextension-polyfill';
 import { readEverydayWords } from '../../glossary/everyday-words.ts';
-import { type Pack, packToText } from '../../glossary/pack.ts';
+import { packToText } from '../../glossary/pack.ts';
+import type { Pack } from '../../glossary/pack-types.ts';
 import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests.ts';
-import { mute, parseSettings, REVISION_KEY, SETTINGS_KEY, type Settings } from '../../glossary/settings.ts';
+import {
+  mute,
+  parseSettings,
+  REVISION_KEY,
+  remember,
+  SETTINGS_KEY,
+  type Settings,
+} from '../../glossary/settings.ts';
 import { type Answers, createListener } from './answer.ts';
 import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
@@ -63,6 +71,10 @@ const answers: Answers = {
     const view = await viewEntry(await library(), key);
     if (!view) throw new Error('This entry is in none of your packs any more.');
     await browser.tabs.create({ url: browser.runtime.getURL(view.path) });
+    return null;
+  },
+  async 'choose-meaning'({ site, form, key }) {
+    await changeSettings((settings) => remember(settings, site, form, key));
     return null;
   },
   'list-categories': async () => countCategories((await library()).packs()),

@@ -1,5 +1,5 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import type { Entry, Pack, PackInfo } from '../../glossary/pack.ts';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Entry, Pack, PackInfo } from '../../glossary/pack-types.ts';
 
 /** The only file that opens IndexedDB. */
 
@@ -69,25 +69,17 @@ function createStore(db: IDBPDatabase<Schema>): Store {
     },
     entry: (pack, id) => db.get('entries', [pack, id]),
     entries: (pack) => db.getAll('entries', entriesOf(pack)),
-    async putPack({ entries, ...info }, forms, onProgress) {
+    async putPack(pack, forms, onProgress) {
       const tx = db.transaction(['packs', 'entries', 'forms'], 'readwrite');
-      const store = tx.objectStore('entries');
-      store.delete(entriesOf(info.id)).catch(ignoreAborted);
-      const categoryCounts: Record<string, number> = Object.create(null);
-      for (const [i, entry] of entries.entries()) {
-        const put = store.put(entry, [info.id, entry.id]);
-        put.catch(ignoreAborted);
-        categoryCounts[entry.category] = (categoryCounts[entry.category] ?? 0) + 1;
-        if (i % PUTS_AT_ONCE === PUTS_AT_ONCE - 1) {
-          await put;
-          onProgress?.(i + 1);
-        }
+      tx.done.catch(ignoreAborted);
+      try {
+        await writePack(tx, pack, forms, onProgress);
+        await tx.done;
+      } catch (error) {
+        abort(tx);
+        throw error;
       }
-      tx.objectStore('forms').put(forms, info.id).catch(ignoreAborted);
-      const stored = { ...info, entryCount: entries.length, categoryCounts: { ...categoryCounts } };
-      tx.objectStore('packs').put(stored).catch(ignoreAborted);
-      await tx.done;
-      onProgress?.(entries.length);
+      onProgress?.(pack.entries.length);
     },
     async removePack(id) {
       const tx = db.transaction(['packs', 'entries', 'forms'], 'readwrite');
@@ -99,6 +91,40 @@ function createStore(db: IDBPDatabase<Schema>): Store {
       ]);
     },
   };
+}
+
+type Writing = IDBPTransaction<Schema, ('packs' | 'entries' | 'forms')[], 'readwrite'>;
+
+async function writePack(
+  tx: Writing,
+  { entries, ...info }: Pack,
+  forms: ArrayBuffer,
+  onProgress?: (done: number) => void,
+): Promise<void> {
+  const store = tx.objectStore('entries');
+  store.delete(entriesOf(info.id)).catch(ignoreAborted);
+  const categoryCounts = new Map<string, number>();
+  for (const [i, entry] of entries.entries()) {
+    const put = store.put(entry, [info.id, entry.id]);
+    put.catch(ignoreAborted);
+    categoryCounts.set(entry.category, (categoryCounts.get(entry.category) ?? 0) + 1);
+    if (i % PUTS_AT_ONCE === PUTS_AT_ONCE - 1) {
+      await put;
+      onProgress?.(i + 1);
+    }
+  }
+  tx.objectStore('forms').put(forms, info.id).catch(ignoreAborted);
+  const counts = Object.fromEntries(categoryCounts);
+  await tx.objectStore('packs').put({ ...info, entryCount: entries.length, categoryCounts: counts });
+}
+
+/** Anything that goes wrong between the requests would else leave those before it to be committed. */
+function abort(tx: Writing): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already, by the failed request itself.
+  }
 }
 
 function entriesOf(pack: string): IDBKeyRange {

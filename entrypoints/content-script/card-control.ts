@@ -1,5 +1,5 @@
 import type { Anchor, Card, CardActions, CardContent } from '../../components/card/card.ts';
-import type { EntryView } from '../../glossary/requests.ts';
+import type { EntryView, KnownEntry } from '../../glossary/requests.ts';
 import { ask } from './extension-api.ts';
 import { siteOfPage } from './site.ts';
 
@@ -8,11 +8,19 @@ import { siteOfPage } from './site.ts';
 /** Entries kept for the next hover. */
 const KEPT = 30;
 
+/** What a card is to be about. */
+export interface CardTerm {
+  key: string;
+  /** The words, folded, and what else they could mean here. */
+  form: string;
+  others: KnownEntry[];
+}
+
 export interface CardControl {
   /** Begins to fetch what a card of this entry needs. */
   prepare(key: string): void;
-  /** Shows the entry's card; a later `show` or `hide` makes this one void. */
-  show(key: string, anchor: Anchor, how: { pinned: boolean; focus: boolean }): void;
+  /** Shows what a card of these words says; a later `show` or `hide` makes this one void. */
+  show(term: CardTerm, anchor: Anchor, how: { pinned: boolean; focus: boolean }): void;
   /** Shows that no pack knows a text. */
   showUnknown(text: string, anchor: Anchor): void;
   hide(): void;
@@ -27,12 +35,15 @@ export function createCardControl(onPin: () => void, onDismiss: () => void): Car
   let loading: Promise<Card> | undefined;
   let card: Card | undefined;
   let token = 0;
+  let shownForm = '';
 
   const actions: CardActions = {
     site: siteOfPage(),
     getEntry: view,
     mute: async (kind, key, muted) => void (await ask('mute', { kind, key, muted })),
-    openEntry: (key) => void ask('open-entry', { key }),
+    openEntry: (key) => void ask('open-entry', { key }).catch(reportBroken),
+    choose: (key) =>
+      void ask('choose-meaning', { site: siteOfPage(), form: shownForm, key }).catch(reportBroken),
     pin: onPin,
     dismiss: onDismiss,
   };
@@ -76,8 +87,9 @@ export function createCardControl(onPin: () => void, onDismiss: () => void): Car
       view(key).catch(ignoreUntilShown);
       load().catch(ignoreUntilShown);
     },
-    show(key, anchor, how) {
-      showWhenReady(() => entryContent(view(key)), anchor, how).catch(reportBroken);
+    show({ key, form, others }, anchor, how) {
+      shownForm = form;
+      showWhenReady(() => entryContent(view(key), others), anchor, how).catch(reportBroken);
     },
     showUnknown(text, anchor) {
       const how = { pinned: true, focus: false };
@@ -101,10 +113,10 @@ async function loadCard(actions: CardActions): Promise<Card> {
   return globalThis.lumomateCard(actions);
 }
 
-async function entryContent(asked: Promise<EntryView | null>): Promise<CardContent> {
+async function entryContent(asked: Promise<EntryView | null>, others: KnownEntry[]): Promise<CardContent> {
   const view = await asked;
   return view
-    ? { kind: 'entry', view }
+    ? { kind: 'entry', view, others }
     : { kind: 'failed', reason: 'This entry is in none of your packs any more.' };
 }
 

@@ -1,6 +1,7 @@
+import type { Match } from '../../glossary/match.ts';
 import type { KnownEntry } from '../../glossary/requests.ts';
 import { Evidence } from '../../glossary/sense.ts';
-import { wordsOf } from '../../glossary/text.ts';
+import { foldWord, wordsOf } from '../../glossary/text.ts';
 import type { Candidates } from './candidates.ts';
 import { type BlockText, blockOf, isInline, readBlock } from './page-text.ts';
 import { allBlocks, type Block } from './walk.ts';
@@ -9,13 +10,20 @@ import { allBlocks, type Block } from './walk.ts';
 
 /** A term that stands in a block. */
 export interface Mention {
-  entry: KnownEntry;
   start: number;
   end: number;
+  /** The term as it stands there, folded: what a choice of the reader's is remembered by. */
+  form: string;
+  /** Every entry it could mean. */
+  meanings: KnownEntry[];
+  /** The one it means most likely. */
+  entry: KnownEntry;
   /** Means something else in ordinary texts. */
   everyday: boolean;
   /** Once the page has been found to be about its subject, it stays so: marks do not come and go. */
   meant?: true;
+  /** `entry` has been chosen by evidence. */
+  decided?: true;
 }
 
 export interface FoundBlock extends BlockText {
@@ -63,11 +71,17 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   const counted = new WeakSet<Block>();
   const unmatched = new Map<Block, Unmatched>();
 
+  function mentionOf({ start, end, entries, everyday }: Match, text: string): Mention {
+    const meanings = entries.map(candidates.entry);
+    const form = foldWord(text.slice(start, end)).replace(/\s+/g, ' ');
+    return { start, end, form, meanings, entry: meanings[0]!, everyday };
+  }
+
   function matchBlock(block: Block, { read, words: all }: Unmatched): void {
     unmatched.delete(block);
     const words = all.length;
     const matches = candidates.matcher.mayMatch(all) ? candidates.matcher.match(read.text) : [];
-    const mentions = matches.map((match) => ({ ...match, entry: candidates.entry(match.entry) }));
+    const mentions = matches.map((match) => mentionOf(match, read.text));
     page.add({ words: counted.has(block) ? 0 : words, mentions });
     counted.add(block);
     if (!matches.length) return;

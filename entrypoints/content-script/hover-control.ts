@@ -8,7 +8,7 @@ import {
   type Point,
   SCROLL_QUIET,
 } from '../../glossary/hover.ts';
-import { type CardControl, createCardControl } from './card-control.ts';
+import { type CardControl, type CardTerm, createCardControl } from './card-control.ts';
 import { linesOf, markAt } from './hit-test.ts';
 import type { Mark } from './marks.ts';
 import type { PageReader } from './page-reader.ts';
@@ -20,8 +20,8 @@ import { isInsideSkipped } from './page-text.ts';
 const SPEED_SAMPLE = 100;
 
 export interface HoverControl {
-  /** Opens a mark's card at once and keeps it open. @param focus whether the keyboard asked */
-  open(mark: Mark, how: 'active' | 'focus'): void;
+  /** Opens a mark's card at once, keeps it open, and shows where it is. */
+  open(mark: Mark): void;
   /** Opens the card of a text: of an entry, or saying that no pack knows it. */
   explain(key: string | undefined, text: string, anchor: Anchor): void;
   /** The block of an open card's mark has changed or left. */
@@ -73,7 +73,7 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   function show(next: Mark, pinned: boolean): void {
     shown = next;
     reader()?.marks.point(next, 'active');
-    control.show(next.entry.key, anchorOf(next, at), { pinned, focus: false });
+    control.show(termOf(next), anchorOf(next, at), { pinned, focus: false });
   }
 
   function hide(): void {
@@ -169,7 +169,7 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   });
 
   return {
-    open(next, how) {
+    open(next) {
       mark = next;
       shown = undefined;
       focusBefore = null;
@@ -177,14 +177,14 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       if (line) at = { ...at, x: line.left + line.width / 2, y: line.top + line.height / 2 };
       send({ type: 'show', target: { entry: next.entry.key, mark: next.id } });
       asked = true;
-      if (how === 'focus') reader()?.marks.point(next, 'focus');
+      reader()?.marks.point(next, 'focus');
     },
     explain(key, text, anchor) {
       mark = undefined;
       shown = undefined;
       state = { phase: 'open', target: { entry: key ?? '', mark: 0 }, pinned: true };
       asked = true;
-      if (key) control.show(key, anchor, { pinned: true, focus: false });
+      if (key) control.show({ key, form: text, others: [] }, anchor, { pinned: true, focus: false });
       else control.showUnknown(text, anchor);
     },
     dropped(isDropped) {
@@ -197,6 +197,10 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
     control,
     dismiss,
   };
+}
+
+function termOf({ entry: { key }, mention: { form, meanings } }: Mark): CardTerm {
+  return { key, form, others: meanings.filter((other) => other.key !== key) };
 }
 
 /** Anchors at the line that was hovered; when the text reflows, at the line nearest to that place. */

@@ -90,7 +90,7 @@ function join(): void {
   }
 
   const handle = {
-    terms: () => ({ on: reader !== undefined, ...(reader?.terms() ?? { done: true, terms: [] }) }),
+    terms: () => ({ on: reader !== undefined, ...(reader?.terms() ?? { done: true, terms: [], held: [] }) }),
     ...createPageActions(() => reader, hovering, start),
     timing: () => ({ started, ...reader?.timing }),
     start,

@@ -4,6 +4,7 @@ import type { FoundBlock, Mention } from './found-blocks.ts';
 import { nodeAt, rangeOf } from './page-text.ts';
 import type { Sections } from './sections.ts';
 import { paintsInShadowRoots } from './shadow-style.ts';
+import { siteOfPage } from './site.ts';
 
 /**
  * Marks on the page by CSS Custom Highlights: no node of the page is touched. Only near the viewport and few,
@@ -17,6 +18,7 @@ export interface Mark {
   /** Tells marks apart for as long as the page lives. */
   id: number;
   entry: KnownEntry;
+  mention: Mention;
   found: FoundBlock;
   start: number;
   end: number;
@@ -63,9 +65,10 @@ export function createMarks(sections: Sections): Marks {
     return own;
   }
 
-  function make(found: FoundBlock, { entry, start, end }: Mention): Mark {
+  function make(found: FoundBlock, mention: Mention): Mark {
+    const { entry, start, end } = mention;
     ids += 1;
-    return { id: ids, entry, found, start, end, range: rangeOf(found, start, end) };
+    return { id: ids, entry, mention, found, start, end, range: rangeOf(found, start, end) };
   }
 
   function isFirst(found: FoundBlock, key: string, seen: Set<string>): boolean {
@@ -81,7 +84,7 @@ export function createMarks(sections: Sections): Marks {
   }
 
   function isWanted({ entry, everyday, meant }: Mention, settings: Settings): boolean {
-    if (everyday && !meant) return false;
+    if (everyday && !meant && !settings.everydayOn.includes(siteOfPage())) return false;
     return !settings.mutedTerms.includes(entry.key) && !settings.mutedCategories.includes(entry.category);
   }
 

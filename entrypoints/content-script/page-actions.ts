@@ -25,7 +25,7 @@ export function createPageActions(
     scrollTo(mark);
     await page.settled();
     walked = mark;
-    hovering.open(mark, 'focus');
+    hovering.open(mark);
   }
 
   async function walk(step: 1 | -1): Promise<void> {
@@ -35,7 +35,7 @@ export function createPageActions(
     const at = marks.findIndex((mark) => mark.found === walked?.found && mark.start === walked.start);
     const from = at < 0 && step < 0 ? 0 : at;
     walked = marks[(from + step + marks.length) % marks.length];
-    if (walked) hovering.open(walked, 'focus');
+    if (walked) hovering.open(walked);
   }
 
   async function explain(text: string): Promise<void> {

@@ -1,13 +1,14 @@
-import type { PageTerm, PageTiming } from '../../glossary/requests.ts';
+import type { PageTerm, PageTerms, PageTiming } from '../../glossary/requests.ts';
 import { type Evidence, senseOf } from '../../glossary/sense.ts';
-import type { Settings } from '../../glossary/settings.ts';
+import { chosenMeaning, type Settings } from '../../glossary/settings.ts';
 import { createCandidates } from './candidates.ts';
 import { isConnected } from './extension-api.ts';
-import { createFoundBlocks, type FoundBlock, type FoundBlocks } from './found-blocks.ts';
+import { createFoundBlocks, type FoundBlock, type FoundBlocks, type Mention } from './found-blocks.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { isInsideSkipped } from './page-text.ts';
 import { createSections } from './sections.ts';
 import { leaveShadowRoots } from './shadow-style.ts';
+import { siteOfPage } from './site.ts';
 import { idle, SLICE } from './slices.ts';
 import { allBlocks, type Block, blocksNearViewport } from './walk.ts';
 import { watchChanges } from './watch.ts';
@@ -33,7 +34,7 @@ export interface PageReader {
   /** Looks at the screen again: it was scrolled, resized, or something may have opened. */
   look(): void;
   setSettings(settings: Settings): void;
-  terms(): { done: boolean; terms: PageTerm[] };
+  terms(): Omit<PageTerms, 'on'>;
   readonly timing: Omit<PageTiming, 'started'>;
   stop(): void;
 }
@@ -135,7 +136,7 @@ export function readPage(
     if (stopped.signal.aborted) return;
     found.match(Number.POSITIVE_INFINITY);
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
-    for (const block of decideMeanings(blocks, found.page)) marks.drop(block);
+    for (const block of decideMeanings(blocks, found.page, settings)) marks.drop(block);
     marks.paint(blocks, settings);
     timing.marked ??= performance.now();
   }
@@ -207,38 +208,52 @@ export function readPage(
       marks.clear();
       look().catch(failed);
     },
-    terms: () => ({ done: restDone, terms: countTerms(found) }),
+    terms: () => ({ done: restDone, ...countTerms(found, settings) }),
     timing,
     stop,
   };
 }
 
 /**
- * Decides which everyday words mean their terms.
+ * Decides what the mentions mean.
  * @param blocks in reading order
- * @returns the blocks in which something new is meant
+ * @returns the blocks in which something is newly meant, or means something else than before
  */
-function decideMeanings(blocks: readonly FoundBlock[], page: Evidence): FoundBlock[] {
-  const meant = senseOf(blocks, page);
+function decideMeanings(blocks: readonly FoundBlock[], page: Evidence, settings: Settings): FoundBlock[] {
+  const site = siteOfPage();
+  const senses = senseOf(blocks, page, ({ form }: Mention) => chosenMeaning(settings, site, form));
   return blocks.filter((_, i) => {
-    const fresh = meant[i]!.filter((mention) => mention.everyday && !mention.meant);
-    for (const mention of fresh) mention.meant = true;
-    return fresh.length > 0;
+    let isNew = false;
+    for (const { mention, meaning, isMeant } of senses[i]!) {
+      const entry = mention.meanings.find(({ key }) => key === meaning.key)!;
+      const isMeantNow = mention.everyday && isMeant && !mention.meant;
+      if (isMeantNow) mention.meant = true;
+      // What is on screen keeps its meaning unless the reader chose another.
+      const isOther =
+        mention.entry !== entry &&
+        (isMeantNow || !mention.decided || chosenMeaning(settings, site, mention.form));
+      if (isOther) mention.entry = entry;
+      mention.decided = true;
+      isNew ||= isMeantNow || Boolean(isOther);
+    }
+    return isNew;
   });
 }
 
-/** Each term once, in reading order, with how often it stands there; everyday words only where they are meant. */
-function countTerms(found: FoundBlocks): PageTerm[] {
+/** The terms of a page, each once, in reading order, with how often they stand there. */
+function countTerms(found: FoundBlocks, settings: Settings): Pick<PageTerms, 'terms' | 'held'> {
   const blocks = [...found.all()].sort((a, b) => (isBefore(a.nodes[0]!, b.nodes[0]!) ? -1 : 1));
-  decideMeanings(blocks, found.page);
+  decideMeanings(blocks, found.page, settings);
   const terms = new Map<string, PageTerm>();
+  const held = new Map<string, PageTerm>();
   for (const { entry, everyday, meant } of blocks.flatMap(({ mentions }) => mentions)) {
-    if (everyday && !meant) continue;
-    const known = terms.get(entry.key);
+    const list = everyday && !meant ? held : terms;
+    const known = list.get(entry.key);
     if (known) known.count += 1;
-    else terms.set(entry.key, { ...entry, count: 1 });
+    else list.set(entry.key, { ...entry, count: 1 });
   }
-  return [...terms.values()];
+  // A word that means its term in one place of the page is not held back from it.
+  return { terms: [...terms.values()], held: [...held.values()].filter(({ key }) => !terms.has(key)) };
 }
 
 function isBefore(a: Node, b: Node): boolean {

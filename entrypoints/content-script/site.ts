@@ -4,6 +4,13 @@
  * @returns '' for files and other pages without a host
  */
 export function siteOfPage(): string {
+  site ??= findSite();
+  return site;
+}
+
+let site: string | undefined;
+
+function findSite(): string {
   const above: DOMStringList | undefined = location.ancestorOrigins;
   const top = above?.item(above.length - 1) ?? globalThis.origin;
   return URL.canParse(top) ? new URL(top).hostname : '';

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Pack, parsePack } from '../../glossary/pack.ts';
+import { parsePack } from '../../glossary/pack.ts';
+import type { Pack } from '../../glossary/pack-types.ts';
 
 /**
  * Real glossaries, documents and large pages that lie beside the project (`../shared/data`) and are not part of

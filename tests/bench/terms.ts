@@ -10,7 +10,12 @@ import { readPage } from './read-page.ts';
 import { loadGlossary, loadGold, loadPages } from './shared-data.ts';
 
 const { values } = parseArgs({
-  options: { misses: { type: 'boolean' }, hits: { type: 'boolean' }, raw: { type: 'boolean' } },
+  options: {
+    misses: { type: 'boolean' },
+    hits: { type: 'boolean' },
+    raw: { type: 'boolean' },
+    best: { type: 'boolean' },
+  },
 });
 
 const isEveryday = readEverydayWords(everydayWordsFile());
@@ -26,19 +31,24 @@ function matcherOf(name: string) {
       for (const word of words) matcher.add(index.formsAt(word));
       const places = blocks.map((block) => ({
         words: wordsOf(block.text).length,
-        mentions: matcher.match(block.text).map((m) => {
-          const head = index.head(m.entry);
-          return {
-            ...m,
-            id: head.id,
-            entry: { key: `${name}/${head.id}`, category: head.category },
-            text: block.text.slice(m.start, m.end),
-          };
-        }),
+        mentions: matcher.match(block.text).map((match) => ({
+          ...match,
+          text: block.text.slice(match.start, match.end),
+          meanings: match.entries.map((entry) => {
+            const { id, category } = index.head(entry);
+            return { key: `${name}/${id}`, category: `${name}/${category}` };
+          }),
+        })),
       }));
       const page = new Evidence();
       for (const place of places) page.add(place);
-      return values.raw ? places.flatMap((p) => p.mentions) : senseOf(places, page).flat();
+      return senseOf(places, page)
+        .flat()
+        .filter(({ isMeant }) => isMeant || values.raw)
+        .map(({ mention, meaning }) => ({
+          ids: values.best ? [meaning.key] : mention.meanings.map(({ key }) => key),
+          text: mention.text,
+        }));
     },
   };
 }
@@ -52,14 +62,14 @@ for (const set of ['k8s', 'mdn', 'cncf', 'istio', 'python', 'otel', 'fec', 'sola
   if (!['otel', 'fec', 'solana'].includes(set))
     for (const doc of loadGold(set)) {
       const { blocks } = readPage(doc.html, 'main');
-      const ids = new Set(match(blocks).map((m) => m.id));
+      const ids = new Set(match(blocks).flatMap((m) => m.ids));
       const seen = new Set<string>();
       for (const label of doc.labels) {
         const id = label.termId.replaceAll('/', '.');
         if (seen.has(id)) continue;
         seen.add(id);
         labels++;
-        if (ids.has(id)) found++;
+        if (ids.has(`${set}/${id}`)) found++;
         else
           misses.set(
             `${id} «${label.surface.replace(/\s+/g, ' ')}»`,

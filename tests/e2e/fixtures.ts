@@ -112,7 +112,7 @@ export function cardText({ runInPage }: ExtendedBrowser, page: Page): Promise<st
         null;
       for (const host of document.querySelectorAll(':popover-open')) {
         const body = open(host)?.querySelector(':not(style)');
-        // biome-ignore lint/performance/useDomNodeTextContent: folded layers are not what a reader sees
+        // Not `textContent`: folded layers are not what a reader sees.
         if (body) return (body as HTMLElement).innerText;
       }
       return '';

@@ -1,7 +1,7 @@
 /**
- * Makes a fresh machine ready, before `npm start`, `npm test` and their like: npm packages first, then the browsers named
- * on the command line. Plain JavaScript without dependencies, because it runs on whatever Node is there; the
- * scripts after it run on the Node that comes with the packages.
+ * Makes a fresh machine ready, before `npm start`, `npm test` and their like: npm packages first, then the
+ * browsers named on the command line. Plain JavaScript without dependencies, because it runs on whatever Node is
+ * there; the scripts after it run on the Node that comes with the packages.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

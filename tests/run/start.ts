@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import type { Pack } from '../../glossary/pack.ts';
+import type { Pack } from '../../glossary/pack-types.ts';
 import type { PageTerm } from '../../glossary/requests.ts';
 import { type ExtendedChromium, launchChromium } from '../browser/launch.ts';
 import { cardOf, findMark, restOn, termsOf } from '../browser/marks.ts';
@@ -22,8 +22,8 @@ const hasScreen =
   ['darwin', 'win32'].includes(process.platform) ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-if (!build('chrome')) process.exit(1);
 const { url, served } = await locate(process.argv[2]);
+if (!build('chrome')) process.exit(1);
 const chromium = await launchChromium(BUILD, {
   headless: !hasScreen,
   defaultViewport: hasScreen ? null : { width: 1280, height: 900 },
@@ -36,26 +36,30 @@ try {
   console.log(`\n${url}\n\n${table(terms)}\n`);
   if (hasScreen) await untilClosed(chromium);
   else await photograph(page, terms[0]);
+} catch (error) {
+  // A page that cannot be reached, a card that does not open: the sentence says it, the stack would not.
+  console.error((error as Error).message);
+  process.exitCode = 1;
 } finally {
   await chromium.close();
   await served?.close();
 }
 
 /** A file is served rather than opened: extensions may not read `file:` pages unless their user says so. */
-async function locate(target: string | undefined): Promise<{ url: string; served?: Served }> {
-  if (target && !existsSync(target) && URL.canParse(target)) {
-    if (!target.startsWith('file:')) return { url: target };
-  }
-  const file = target?.startsWith('file:') ? new URL(target) : pathToFileURL(resolve(target ?? SAMPLE));
-  if (!existsSync(file) || !statSync(file).isFile()) {
+async function locate(target = SAMPLE): Promise<{ url: string; served?: Served }> {
+  if (/^https?:/.test(target)) return { url: target };
+  // npm moves to the project's folder; the reader's path begins where they are.
+  const path = target.startsWith('file:')
+    ? fileURLToPath(target)
+    : resolve(process.env.INIT_CWD ?? '', target);
+  if (!existsSync(path) || !statSync(path).isFile()) {
     console.error(
-      `There is no file ${target}. Give a file or an address that begins with http:// or https://.`,
+      `There is no file ${path}. Give a file or an address that begins with http:// or https://.`,
     );
     process.exit(1);
   }
-  const path = new URL(file).pathname;
-  const served = await serve({ directory: dirname(decodeURIComponent(path)) });
-  return { url: `${served.origin}/${encodeURIComponent(basename(decodeURIComponent(path)))}`, served };
+  const served = await serve({ directory: dirname(path) });
+  return { url: `${served.origin}/${encodeURIComponent(basename(path))}`, served };
 }
 
 function table(terms: readonly PageTerm[]): string {

@@ -29,6 +29,6 @@ export function marked(terms: readonly (string | Term)[], text: string): string[
 }
 
 /** The forms of an index that hang on a text's words, as the background answers them. */
-export function formsIn(index: FormIndex, text: string): Form[] {
+function formsIn(index: FormIndex, text: string): Form[] {
   return [...new Set(wordsOf(text).map(foldWord))].flatMap((word) => [...index.formsAt(word)]);
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readBuiltInPack } from '../../glossary/category-file.ts';
 import { formsOf } from '../../glossary/forms.ts';
 import { Matcher } from '../../glossary/match.ts';
-import { type Entry, LAYERS, type Layer } from '../../glossary/pack.ts';
+import { type Entry, LAYERS, type Layer } from '../../glossary/pack-types.ts';
 import { foldWord, wordsOf } from '../../glossary/text.ts';
 import { noEverydayWords } from './forms-in.ts';
 

@@ -148,10 +148,32 @@ describe('where several terms could stand', () => {
     expect(marked(terms, text)).toEqual(found);
   });
 
-  test('the form that was added first wins', () => {
+  test.each<[what: string, anchors: [first: number, second: number]]>([
+    ['hang on the same word', [0, 0]],
+    ['hang on different words', [1, 0]],
+  ])(
+    'all that it could mean is told, what was added first at the front, where the forms %s',
+    (_, anchors) => {
+      const matcher = new Matcher();
+      matcher.add(
+        anchors.map((anchor, i) => ({
+          text: 'pod set',
+          anchor,
+          own: false,
+          everyday: i === 0,
+          entry: 7 + i,
+        })),
+      );
+      expect(matcher.match('a pod set')).toEqual([{ start: 2, end: 9, entries: [7, 8], everyday: false }]);
+    },
+  );
+
+  test('a form that was added twice means one thing', () => {
     const matcher = new Matcher();
-    matcher.add([7, 8].map((entry) => ({ text: 'pod', anchor: 0, own: false, everyday: false, entry })));
-    expect(matcher.match('a pod')).toEqual([{ start: 2, end: 5, entry: 7, everyday: false }]);
+    const form = { text: 'pod', anchor: 0, own: false, everyday: true, entry: 7 };
+    matcher.add([form, form]);
+    matcher.add([form]);
+    expect(matcher.match('pod')).toEqual([{ start: 0, end: 3, entries: [7], everyday: true }]);
   });
 });
 

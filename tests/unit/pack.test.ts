@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LAYERS, PackError, packToText, parsePack, parsePackText } from '../../glossary/pack.ts';
+import { PackError, packToText, parsePack, parsePackText } from '../../glossary/pack.ts';
+import { LAYERS } from '../../glossary/pack-types.ts';
 
 const POD = { term: 'Pod', blurb: 'The smallest thing Kubernetes runs.' };
 const INFO = { format: 'lumomate-pack/1', id: 'acme', name: 'Acme words' };
@@ -80,11 +81,10 @@ describe('a pack is taken', () => {
       $schema: 'x',
     });
     expect(pack.entries[0]?.seeAlso).toEqual(['pod']);
-    expect(leftOut).toEqual([
-      'unknown field “$schema”',
-      'entry 1 “Pod”: unknown field “colour”',
-      'entry 1 “Pod”: see-also “gone” is not in this pack',
-    ]);
+    for (const words of ['$schema', 'colour', 'entry 1 “Pod”: see-also “gone”']) {
+      expect(leftOut.filter((line) => line.includes(words))).toHaveLength(1);
+    }
+    expect(leftOut).toHaveLength(3);
   });
 
   test('with texts cleaned of what hides or reorders them', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { CHOICES, mute, parseSettings, readsSite } from '../../glossary/settings.ts';
+import { CHOICES, chosenMeaning, mute, parseSettings, readsSite, remember } from '../../glossary/settings.ts';
 
 const DEFAULTS = parseSettings(undefined);
 
 test('a new reader has every page read, and terms underlined at their first mention', () => {
-  expect(DEFAULTS).toEqual({
+  expect(DEFAULTS).toMatchObject({
     on: true,
     startOn: 'every-site',
     sitesOff: [],
@@ -29,6 +29,8 @@ describe('damaged stored settings fall back to the defaults', () => {
     ['a choice named like what every object has', { look: 'constructor', mentions: 'toString' }],
     ['a list that is text', { sitesOff: 'example.com' }],
     ['a list that is an object', { sitesOff: { 0: 'example.com', length: 1 } }],
+    ['a map that is a list', { meanings: ['lumomate/dns'] }],
+    ['a map with something else in it', { meanings: { 'a.example node': 5 } }],
     ['a list with something else in it', { mutedTerms: ['lumomate/dns', 5], sitesOn: [null] }],
     ['settings nobody knows', { colour: 'red', sitesOff2: ['a.example'] }],
     ['a poisoned prototype', JSON.parse('{"__proto__":{"on":false}}')],
@@ -96,5 +98,35 @@ describe('a site is read', () => {
     [{ on: false }, 'on.example', false],
   ])('with %j, “%s”: %s', (chosen, host, isRead) => {
     expect(readsSite(parseSettings({ ...lists, ...chosen }), host)).toBe(isRead);
+  });
+});
+
+describe('what a form means on a site', () => {
+  test('is remembered there and nowhere else', () => {
+    const settings = remember(DEFAULTS, 'a.example', 'node', 'lumomate/node-dom');
+    expect(chosenMeaning(settings, 'a.example', 'node')).toBe('lumomate/node-dom');
+    expect(chosenMeaning(settings, 'b.example', 'node')).toBeUndefined();
+    expect(chosenMeaning(settings, 'a.example', 'pod')).toBeUndefined();
+    expect(parseSettings(structuredClone(settings))).toEqual(settings);
+  });
+
+  test('may be chosen again', () => {
+    const once = remember(DEFAULTS, 'a.example', 'node', 'lumomate/node-dom');
+    const twice = remember(once, 'a.example', 'node', 'acme/node');
+    expect(chosenMeaning(twice, 'a.example', 'node')).toBe('acme/node');
+    expect(chosenMeaning(once, 'a.example', 'node')).toBe('lumomate/node-dom');
+  });
+
+  test('is nothing where nobody chose, whatever every object has', () => {
+    expect(chosenMeaning(DEFAULTS, '', 'constructor')).toBeUndefined();
+    expect(chosenMeaning(DEFAULTS, '__proto__', '')).toBeUndefined();
+  });
+
+  test('is forgotten, oldest first, when there is too much of it', () => {
+    let settings = DEFAULTS;
+    for (let i = 0; i < 600; i++) settings = remember(settings, 'a.example', `form ${i}`, 'acme/x');
+    expect(chosenMeaning(settings, 'a.example', 'form 599')).toBe('acme/x');
+    expect(chosenMeaning(settings, 'a.example', 'form 0')).toBeUndefined();
+    expect(Object.keys(settings.meanings).length).toBeLessThanOrEqual(500);
   });
 });

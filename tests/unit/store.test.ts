@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
 import { openStore } from '../../entrypoints/background/store.ts';
-import type { Pack } from '../../glossary/pack.ts';
 import { parsePack } from '../../glossary/pack.ts';
+import type { Pack } from '../../glossary/pack-types.ts';
 
 // Each test has a database of its own: `fake-indexeddb` keeps them in memory.
 afterEach(() => {
