@@ -28,7 +28,7 @@ function looksLikeCode(word: string): boolean {
  * is found in order, and the first begins a word. (A. Schwartz and M. Hearst, “A simple algorithm for identifying
  * abbreviation definitions in biomedical text”, 2003.)
  */
-export function longFormOf(short: string, text: string): string | undefined {
+function longFormOf(short: string, text: string): string | undefined {
   const letters = [...short.replace(/s$/, '').toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
   if (letters.length < 2) return undefined;
   const lower = text.toLowerCase();

@@ -114,7 +114,7 @@ function anyCaseForms(name: string, english: boolean, isEveryday: IsEveryday): s
 }
 
 /** “CustomResourceDefinition” as three words. */
-export function camelApart(name: string): string {
+function camelApart(name: string): string {
   return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 }
 

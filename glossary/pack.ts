@@ -59,7 +59,8 @@ export function parsePackText(json: string): { pack: Pack; leftOut: string[] } {
 export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
   const problems: Problem[] = [];
   const leftOut: string[] = [];
-  const { entries: rawEntries, ...rest } = isRecord(data) ? data : {};
+  // `$schema` helps its author's editor and says nothing of the pack.
+  const { entries: rawEntries, $schema: _, ...rest } = isRecord(data) ? data : {};
   if (!isRecord(data)) throw new PackError([{ message: 'a pack must be a JSON object' }]);
   const info = check(InfoSchema, rest, {}, problems);
   if (!Array.isArray(rawEntries) || rawEntries.length === 0) {
@@ -93,7 +94,7 @@ export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
   for (const [field, count] of unknown)
     leftOut.push(`unknown field “${field}”, in ${count} ${count === 1 ? 'entry' : 'entries'}`);
   dropDeadLinks(entries, ids, leftOut);
-  const { format: _, ...kept } = info;
+  const { format: _format, ...kept } = info;
   return { pack: { ...defined(kept), categories: [...categories.values()], entries } as Pack, leftOut };
 }
 

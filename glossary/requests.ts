@@ -97,11 +97,7 @@ export interface OwnRequests {
 export type Requests = PageRequests & OwnRequests;
 export type RequestName = keyof Requests;
 
-/** What travels: `runtime.sendMessage` takes it, the background answers a `Reply`. */
-export interface Message<N extends RequestName = RequestName> {
-  ask: N;
-  input: Parameters<Requests[N]>[0];
-}
+/** What travels: `runtime.sendMessage` takes `{ ask, input }`, the background answers this. */
 export type Reply<T> = { ok: T } | { error: string };
 
 export type Ask = <N extends RequestName>(

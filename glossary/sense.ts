@@ -26,7 +26,7 @@ export interface SensePlace {
 }
 
 /** How far on either side a term speaks for a word: about a screen and a half of prose. Words. */
-export const NEIGHBOURHOOD = 500;
+const NEIGHBOURHOOD = 500;
 /** Two terms of its subject near by; one alone is a coincidence on every long page of ordinary prose. */
 const NEAR_TERMS = 2;
 /** On a whole page the terms needed grow with its length: one up to 750 words, two up to 3,250, … */
@@ -75,7 +75,7 @@ function isAloneInPack({ key }: Meaning, meanings: readonly Meaning[]): boolean 
 }
 
 /** Is a whole page, by its evidence, about a pack's subject? */
-export function isAbout(page: Evidence, pack: string): boolean {
+function isAbout(page: Evidence, pack: string): boolean {
   return page.of(pack) >= PAGE_TERMS + page.words / WORDS_PER_TERM;
 }
 

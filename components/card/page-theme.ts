@@ -49,7 +49,7 @@ function themeOfCanvas(): Theme {
 }
 
 /** Reads a computed colour: `rgb()` of every page, and the newer spaces that browsers hand out unconverted. */
-export function readColour(css: string): Colour | undefined {
+function readColour(css: string): Colour | undefined {
   const [, space, inside = ''] = /^(\w+)\((.*)\)$/.exec(css) ?? [];
   if (!space) return undefined;
   // `color()` begins with a name, which may have a digit in it: display-p3.

@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Entry, Pack, PackInfo } from '../../glossary/pack-types.ts';
 
 /** The only file that opens IndexedDB. */
@@ -52,11 +52,6 @@ export async function openStore(): Promise<Store> {
   });
   const db = await Promise.race([opening, rejectAfter(OPEN_TIMEOUT)]);
   return createStore(db);
-}
-
-/** Deletes the database; for tests and for a reader who wants everything gone. */
-export function deleteStore(): Promise<void> {
-  return deleteDB(NAME);
 }
 
 function createStore(db: IDBPDatabase<Schema>): Store {

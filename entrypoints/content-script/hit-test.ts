@@ -56,7 +56,7 @@ export function linesOf({ range }: Pick<Mark, 'range'>): DOMRect[] {
 }
 
 /** The line of a mark that holds a point. */
-export function lineAt(mark: Pick<Mark, 'range'>, x: number, y: number): DOMRect | undefined {
+function lineAt(mark: Pick<Mark, 'range'>, x: number, y: number): DOMRect | undefined {
   return linesOf(mark).find(
     ({ left, right, top, bottom }) =>
       x >= left - SLACK && x <= right + SLACK && y >= top - SLACK && y <= bottom + SLACK,
