@@ -57,16 +57,27 @@ export class Matcher {
   /** Raw word → its key; a page repeats its words, and folding costs more than a look-up. */
   readonly #keys = new Map<string, string>();
 
-  /** Adds forms to look for; forms stay until the matcher is dropped. */
-  add(forms: Iterable<Form>): void {
+  /**
+   * Adds forms to look for; forms stay until the matcher is dropped.
+   * @returns the words, folded, that the forms hang on
+   */
+  add(forms: Iterable<Form>): string[] {
+    const anchors: string[] = [];
     for (const form of forms) {
       const { words, gaps } = cutForm(form.text);
       const key = foldWord(words[form.anchor] ?? '');
+      anchors.push(key);
       const at = this.#candidates.get(key);
       const candidate = { ...form, words, gaps, order: this.#added++ };
       if (at) at.push(candidate);
       else this.#candidates.set(key, [candidate]);
     }
+    return anchors;
+  }
+
+  /** Does a form hang on this word? @param key folded */
+  isAnchor(key: string): boolean {
+    return this.#candidates.has(key);
   }
 
   /** The folded key of a word as it stands in a text. */
@@ -77,16 +88,6 @@ export class Matcher {
       this.#keys.set(word, key);
     }
     return key;
-  }
-
-  /** The key of a word that this matcher has never been shown, or undefined. */
-  learn(word: string): string | undefined {
-    return this.#keys.has(word) ? undefined : this.keyOf(word);
-  }
-
-  /** Could a text with these words have a match? Much cheaper than to look for it. @param words as they stand there */
-  mayMatch(words: readonly string[]): boolean {
-    return words.some((word) => this.#candidates.has(this.keyOf(word)));
   }
 
   /**

@@ -1,8 +1,8 @@
 import type { Match } from '../../glossary/match.ts';
 import type { KnownEntry } from '../../glossary/requests.ts';
 import { Evidence } from '../../glossary/sense.ts';
-import { foldWord, wordsOf } from '../../glossary/text.ts';
-import type { Candidates } from './candidates.ts';
+import { foldWord } from '../../glossary/text.ts';
+import type { Candidates, Look } from './candidates.ts';
 import { type BlockText, blockOf, isInline, readBlock } from './page-text.ts';
 import { allBlocks, type Block } from './walk.ts';
 
@@ -34,14 +34,15 @@ export interface FoundBlock extends BlockText {
   gone?: true;
 }
 
-/** A block that has been read and whose words have been or will be asked for. */
+/** A block that has been read, and whose new words have been or will be asked for. */
 interface Unmatched {
   read: BlockText;
-  words: string[];
-  ticket: number;
+  look: Look;
 }
 
 export interface FoundBlocks {
+  /** Has this block's text been read as it is now? */
+  isKnown(block: Block): boolean;
   /** Reads a block whose text is not known yet; its terms follow with `match`. */
   read(block: Block): void;
   /**
@@ -49,6 +50,8 @@ export interface FoundBlocks {
    * @returns whether all is done
    */
   match(ms: number): boolean;
+  /** Finds the terms of these blocks now, as far as their words are known. */
+  matchNow(blocks: readonly Block[]): void;
   get(block: Block): FoundBlock | undefined;
   /** The found block whose text a node is part of. */
   ofNode(node: Node): FoundBlock | undefined;
@@ -77,10 +80,15 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     return { start, end, form, meanings, entry: meanings[0]!, everyday };
   }
 
-  function matchBlock(block: Block, { read, words: all }: Unmatched): void {
+  function isReady({ look }: Unmatched): boolean {
+    return !look.fresh || candidates.isKnown(look.ticket);
+  }
+
+  function matchBlock(block: Block, { read, look }: Unmatched): void {
     unmatched.delete(block);
-    const words = all.length;
-    const matches = candidates.matcher.mayMatch(all) ? candidates.matcher.match(read.text) : [];
+    const { words } = look;
+    const isAnchored = look.anchored || (look.fresh && candidates.look(read.text).anchored);
+    const matches = isAnchored ? candidates.matcher.match(read.text) : [];
     const mentions = matches.map((match) => mentionOf(match, read.text));
     page.add({ words: counted.has(block) ? 0 : words, mentions });
     counted.add(block);
@@ -104,22 +112,28 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   }
 
   return {
+    isKnown: (block) => known.has(block),
     read(block) {
       if (known.has(block)) return;
       known.add(block);
       const read = readBlock(block);
       if (!read) return;
-      const words = wordsOf(read.text);
-      unmatched.set(block, { read, words, ticket: candidates.note(words) });
+      unmatched.set(block, { read, look: candidates.look(read.text) });
     },
     match(ms) {
       const end = performance.now() + ms;
       for (const [block, waiting] of unmatched) {
-        if (!candidates.isKnown(waiting.ticket)) continue;
+        if (!isReady(waiting)) continue;
         matchBlock(block, waiting);
         if (performance.now() > end) return false;
       }
       return true;
+    },
+    matchNow(blocks) {
+      for (const block of blocks) {
+        const waiting = unmatched.get(block);
+        if (waiting && isReady(waiting)) matchBlock(block, waiting);
+      }
     },
     get: (block) => found.get(block),
     ofNode: (node) => byNode.get(node),

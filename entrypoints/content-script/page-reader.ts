@@ -6,11 +6,11 @@ import { isConnected } from './extension-api.ts';
 import { createFoundBlocks, type FoundBlock, type FoundBlocks, type Mention } from './found-blocks.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { isInsideSkipped } from './page-text.ts';
+import { type Reading, readRest } from './read-rest.ts';
 import { createSections } from './sections.ts';
 import { leaveShadowRoots } from './shadow-style.ts';
 import { siteOfPage } from './site.ts';
-import { idle, SLICE } from './slices.ts';
-import { allBlocks, type Block, blocksNearViewport } from './walk.ts';
+import { type Block, blocksNearViewport } from './walk.ts';
 import { watchChanges } from './watch.ts';
 
 /**
@@ -79,6 +79,14 @@ export function readPage(
     },
   });
 
+  const reading: Reading = {
+    candidates,
+    found,
+    isBusy,
+    onShadowRoot: (root) => watcher.watch(root),
+    signal: stopped.signal,
+  };
+
   function dropped(old: FoundBlock): void {
     marks.drop(old);
     onDropped(old);
@@ -100,7 +108,7 @@ export function readPage(
 
   function readLater(root: Element): void {
     waiting.push(root);
-    if (restDone) readRest().catch(failed);
+    if (restDone) readWaiting().catch(failed);
   }
 
   function lookSoon(ms = SETTLE): void {
@@ -134,7 +142,7 @@ export function readPage(
     for (const block of near) if (!isBusy(block)) found.read(block);
     await candidates.fetch();
     if (stopped.signal.aborted) return;
-    found.match(Number.POSITIVE_INFINITY);
+    found.matchNow(near);
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
     for (const block of decideMeanings(blocks, found.page, settings)) marks.drop(block);
     marks.paint(blocks, settings);
@@ -142,42 +150,22 @@ export function readPage(
   }
 
   /** Reads everything that waits, slice by slice. */
-  async function readRest(): Promise<void> {
+  async function readWaiting(): Promise<void> {
     restDone = false;
     for (let root = waiting.shift(); root; root = waiting.shift()) {
-      if (root.isConnected && !isInsideSkipped(root)) await readSubtree(root);
+      if (!root.isConnected || isInsideSkipped(root)) continue;
+      await readRest(root, reading);
+      // What the rest of the page says may have told the meaning of words on screen.
+      lookSoon(0);
     }
     restDone = true;
     timing.read ??= performance.now();
   }
 
-  async function readSubtree(root: Element): Promise<void> {
-    const blocks = allBlocks(root);
-    for (let done = false; !done; ) {
-      await idle(stopped.signal);
-      done = readSlice(blocks);
-      await candidates.fetch();
-      while (!found.match(SLICE)) await idle(stopped.signal);
-    }
-    // What the rest of the page says may have told the meaning of words on screen.
-    lookSoon(0);
-  }
-
-  function readSlice(blocks: Generator<Block>): boolean {
-    const end = performance.now() + SLICE / 2;
-    while (performance.now() < end) {
-      const { value, done } = blocks.next();
-      if (done) return true;
-      if (value instanceof ShadowRoot) watcher.watch(value);
-      if (!isBusy(value)) found.read(value);
-    }
-    return false;
-  }
-
   async function start(): Promise<void> {
     await look();
     if (document.body) waiting.push(document.body);
-    await readRest();
+    await readWaiting();
   }
 
   function stop(): void {

@@ -77,28 +77,44 @@ export function blockOf(node: Node): Element | ShadowRoot | null {
  * @returns undefined when it has none worth looking at
  */
 export function readBlock(block: Element | ShadowRoot): BlockText | undefined {
-  const read: BlockText = { text: '', nodes: [], starts: [] };
+  const read: Reading = { nodes: [], starts: [], pieces: [], length: 0 };
   appendChildren(block, read);
-  return /\p{L}/u.test(read.text) ? read : undefined;
+  if (!read.nodes.length) return undefined;
+  // Joined once: a string that grows piece by piece is copied whenever its end is looked at.
+  const text = read.pieces.length === 1 ? read.pieces[0]! : read.pieces.join('');
+  return /\p{L}/u.test(text) ? { text, nodes: read.nodes, starts: read.starts } : undefined;
 }
 
-function appendChildren(parent: Element | ShadowRoot, read: BlockText): void {
+interface Reading {
+  nodes: Text[];
+  starts: number[];
+  pieces: string[];
+  length: number;
+}
+
+function append(piece: string, read: Reading): void {
+  read.pieces.push(piece);
+  read.length += piece.length;
+}
+
+function appendChildren(parent: Element | ShadowRoot, read: Reading): void {
   for (let node = parent.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === Node.TEXT_NODE) {
       read.nodes.push(node as Text);
-      read.starts.push(read.text.length);
-      read.text += (node as Text).data;
+      read.starts.push(read.length);
+      append((node as Text).data, read);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       appendElement(node as Element, read);
     }
   }
 }
 
-function appendElement(element: Element, read: BlockText): void {
-  if (element.tagName === 'BR') read.text += '\n';
-  else if (element.tagName === 'WBR') return;
+function appendElement(element: Element, read: Reading): void {
+  const { tagName } = element;
+  if (tagName === 'BR') append('\n', read);
+  else if (tagName === 'WBR') return;
   else if (isInline(element) && !isSkipped(element)) appendChildren(element, read);
-  else if (!read.text.endsWith(BREAK)) read.text += BREAK;
+  else if (read.pieces.at(-1) !== BREAK) append(BREAK, read);
 }
 
 /**
