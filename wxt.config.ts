@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { readBuiltInPack } from './glossary/category-file.ts';
-import { everydayWordsFile } from './glossary/everyday-list.ts';
 
-const PACKS = join(import.meta.dirname, 'glossary/packs');
+import { everydayWordsFile } from './glossary/everyday-list.ts';
+import { builtInPack } from './glossary/packs/read-built-in.ts';
 
 /** Drawn from `components/icons/icon.svg`. px */
 const ICON_SIZES = [16, 32, 48, 128];
@@ -64,10 +62,3 @@ export default defineConfig({
     },
   },
 });
-
-function builtInPack() {
-  const names = readdirSync(PACKS)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort();
-  return readBuiltInPack(names.map((name) => ({ name, text: readFileSync(join(PACKS, name), 'utf8') })));
-}

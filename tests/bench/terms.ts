@@ -4,110 +4,156 @@ import { readEverydayWords } from '../../glossary/everyday-words.ts';
 import { FormIndex } from '../../glossary/form-index.ts';
 import { indexPack } from '../../glossary/index-pack.ts';
 import { Matcher } from '../../glossary/match.ts';
+import type { Pack } from '../../glossary/pack-types.ts';
+import { builtInPack } from '../../glossary/packs/read-built-in.ts';
 import { Evidence, senseOf } from '../../glossary/sense.ts';
 import { foldWord, wordsOf } from '../../glossary/text.ts';
-import { readPage } from './read-page.ts';
-import { loadGlossary, loadGold, loadPages } from './shared-data.ts';
+import { type PageBlock, readPage } from './read-page.ts';
+import { DATA, type GoldDocument, hasData, loadGlossary, loadGold, loadPages } from './shared-data.ts';
 
-const { values } = parseArgs({
-  options: {
-    misses: { type: 'boolean' },
-    hits: { type: 'boolean' },
-    raw: { type: 'boolean' },
-    best: { type: 'boolean' },
-  },
-});
+/**
+ * `npm run bench:terms`: the right terms, and no noise. Recall on documents in which authors marked terms of their
+ * own glossary; false hits on texts without jargon, and how much each glossary finds in the others' documents.
+ * `--causes` lists every miss and every false hit.
+ */
+
+const { values: options } = parseArgs({ options: { causes: { type: 'boolean' } } });
+
+const SETS = ['k8s', 'mdn', 'cncf', 'istio', 'python'];
+const GLOSSARIES = [...SETS, 'otel', 'fec', 'solana'];
+
+/** A place that a reader would see marked. */
+interface Found {
+  /** The entry the mark is of, and all that its card offers. */
+  best: string;
+  offered: string[];
+  text: string;
+  start: number;
+  end: number;
+}
 
 const isEveryday = readEverydayWords(everydayWordsFile());
 
-function matcherOf(name: string) {
-  const pack = loadGlossary(name);
+function finderOf(pack: Pack): (blocks: readonly PageBlock[]) => Found[] {
   const index = new FormIndex(indexPack(pack, isEveryday));
-  return {
-    pack,
-    match(blocks: { text: string }[]) {
-      const matcher = new Matcher();
-      const words = new Set(blocks.flatMap(({ text }) => wordsOf(text).map(foldWord)));
-      for (const word of words) matcher.add(index.formsAt(word));
-      const places = blocks.map((block) => ({
-        words: wordsOf(block.text).length,
-        mentions: matcher.match(block.text).map((match) => ({
-          ...match,
-          text: block.text.slice(match.start, match.end),
-          meanings: match.entries.map((entry) => {
-            const { id, category } = index.head(entry);
-            return { key: `${name}/${id}`, category: `${name}/${category}` };
-          }),
-        })),
+  return (blocks) => {
+    const matcher = new Matcher();
+    for (const word of new Set(blocks.flatMap(({ text }) => wordsOf(text).map(foldWord)))) {
+      matcher.add(index.formsAt(word));
+    }
+    const places = blocks.map((block) => ({
+      words: wordsOf(block.text).length,
+      mentions: matcher.match(block.text).map((match) => ({
+        ...match,
+        block,
+        meanings: match.entries.map((entry) => {
+          const { id, category } = index.head(entry);
+          return { key: `${pack.id}/${id}`, category: `${pack.id}/${category}` };
+        }),
+      })),
+    }));
+    const page = new Evidence();
+    for (const place of places) page.add(place);
+    return senseOf(places, page)
+      .flat()
+      .filter(({ isMeant }) => isMeant)
+      .map(({ mention: { block, start, end, meanings }, meaning }) => ({
+        best: idOf(meaning.key),
+        offered: meanings.map(({ key }) => idOf(key)),
+        text: block.text.slice(start, end).replace(/\s+/g, ' '),
+        start: block.offset(start),
+        end: block.offset(end - 1) + 1,
       }));
-      const page = new Evidence();
-      for (const place of places) page.add(place);
-      return senseOf(places, page)
-        .flat()
-        .filter(({ isMeant }) => isMeant || values.raw)
-        .map(({ mention, meaning }) => ({
-          ids: values.best ? [meaning.key] : mention.meanings.map(({ key }) => key),
-          text: mention.text,
-        }));
-    },
   };
 }
 
-const negatives = loadPages('negative').map(({ name, html }) => ({ name, ...readPage(html) }));
-for (const set of ['k8s', 'mdn', 'cncf', 'istio', 'python', 'otel', 'fec', 'solana']) {
-  const { match } = matcherOf(set);
-  let found = 0,
-    labels = 0;
-  const misses = new Map<string, number>();
-  if (!['otel', 'fec', 'solana'].includes(set))
-    for (const doc of loadGold(set)) {
-      const { blocks } = readPage(doc.html, 'main');
-      const ids = new Set(match(blocks).flatMap((m) => m.ids));
-      const seen = new Set<string>();
-      for (const label of doc.labels) {
-        const id = label.termId.replaceAll('/', '.');
-        if (seen.has(id)) continue;
-        seen.add(id);
-        labels++;
-        if (ids.has(`${set}/${id}`)) found++;
-        else
-          misses.set(
-            `${id} «${label.surface.replace(/\s+/g, ' ')}»`,
-            (misses.get(`${id} «${label.surface.replace(/\s+/g, ' ')}»`) ?? 0) + 1,
-          );
-      }
-    }
-  let hits = 0,
-    words = 0;
-  const false_ = new Map<string, number>();
-  for (const page of negatives) {
-    words += page.words;
-    for (const m of match(page.blocks)) {
-      hits++;
-      false_.set(m.text.toLowerCase(), (false_.get(m.text.toLowerCase()) ?? 0) + 1);
+function idOf(key: string): string {
+  return key.slice(key.indexOf('/') + 1);
+}
+
+interface Recall {
+  labels: number;
+  offered: number;
+  best: number;
+  spans: number;
+  misses: string[];
+}
+
+/** A term counts once per page, where its author marked it at least once. */
+function recallOf(documents: readonly GoldDocument[], find: ReturnType<typeof finderOf>): Recall {
+  const recall: Recall = { labels: 0, offered: 0, best: 0, spans: 0, misses: [] };
+  for (const { html, labels, title } of documents) {
+    const found = find(readPage(html, 'main').blocks);
+    const terms = new Map(labels.map((label) => [label.termId.replaceAll('/', '.'), label]));
+    for (const [id, label] of terms) {
+      recall.labels += 1;
+      recall.best += Number(found.some(({ best }) => best === id));
+      recall.spans += Number(
+        found.some(
+          ({ offered, start, end }) => offered.includes(id) && start === label.start && end === label.end,
+        ),
+      );
+      if (found.some(({ offered }) => offered.includes(id))) recall.offered += 1;
+      else recall.misses.push(`${id} «${label.surface.replace(/\s+/g, ' ')}» on “${title}”`);
     }
   }
-  console.log(
-    set.padEnd(8),
-    'recall',
-    ((100 * found) / labels).toFixed(1),
-    `${found}/${labels}`,
-    'false/1000',
-    ((1000 * hits) / words).toFixed(3),
-  );
-  if (values.misses)
-    console.log(
-      [...misses]
-        .sort((a, b) => b[1] - a[1])
-        .map(([k, n]) => `   ${n} ${k}`)
-        .join('\n'),
-    );
-  if (values.hits)
-    console.log(
-      [...false_]
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, 25)
-        .map(([k, n]) => `${k}:${n}`)
-        .join(', '),
-    );
+  return recall;
 }
+
+function hitsIn(pages: readonly Page[], find: ReturnType<typeof finderOf>): { rate: string; hits: string[] } {
+  const hits = pages.flatMap(({ blocks }) => find(blocks).map(({ text }) => text.toLowerCase()));
+  const words = pages.reduce((total, page) => total + page.words, 0);
+  return { rate: ((1000 * hits.length) / words).toFixed(3), hits };
+}
+
+type Page = ReturnType<typeof readPage>;
+
+function percent(part: number, whole: number): string {
+  return whole ? `${((100 * part) / whole).toFixed(1)} % (${part}/${whole})` : '–';
+}
+
+function counted(items: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([item, count]) => `  ${count} × ${item}`)
+    .join('\n');
+}
+
+if (!hasData) {
+  console.log(`Skipped: the measured texts are not part of the project, and ${DATA} is not there.`);
+  process.exit(0);
+}
+const negatives = loadPages('negative').map(({ html }) => readPage(html));
+const gold = new Map(SETS.map((set) => [set, loadGold(set)]));
+const pages = new Map(
+  [...gold].map(([set, documents]) => [set, documents.map(({ html }) => readPage(html, 'main'))]),
+);
+
+console.log(
+  '| glossary | found | best meaning | exact span | false hits per 1,000 ordinary words | marks per 1,000 words of the other sets |',
+);
+console.log('|---|---|---|---|---|---|');
+const causes: string[] = [];
+for (const pack of [...GLOSSARIES.map(loadGlossary), builtInPack()]) {
+  const find = finderOf(pack);
+  const { labels, offered, best, spans, misses } = recallOf(gold.get(pack.id) ?? [], find);
+  const noise = hitsIn(negatives, find);
+  const others = hitsIn(
+    [...pages].flatMap(([set, own]) => (set === pack.id ? [] : own)),
+    find,
+  );
+  const cells = [
+    pack.id,
+    percent(offered, labels),
+    percent(best, labels),
+    percent(spans, labels),
+    noise.rate,
+    others.rate,
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+  if (misses.length) causes.push(`${pack.id}, missed:\n${counted(misses)}`);
+  if (noise.hits.length) causes.push(`${pack.id}, false hits:\n${counted(noise.hits)}`);
+}
+if (options.causes) console.log(`\n${causes.join('\n\n')}`);
