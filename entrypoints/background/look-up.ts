@@ -37,6 +37,7 @@ export function lookUp(library: Library, words: Iterable<string>): Forms {
             key: `${pack.id}/${id}`,
             term,
             category: `${pack.id}/${category}`,
+            language: pack.language,
             ...(pack.private ? { private: true } : {}),
           });
         }

@@ -3,6 +3,7 @@ import type { KnownEntry } from '../../glossary/requests.ts';
 import { Evidence } from '../../glossary/sense.ts';
 import { foldWord } from '../../glossary/text.ts';
 import type { Candidates, Look } from './candidates.ts';
+import { appliesTo, languageOf } from './language.ts';
 import { type BlockText, blockOf, isInline, readBlock } from './page-text.ts';
 import { allBlocks, type Block } from './walk.ts';
 
@@ -74,10 +75,12 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   const counted = new WeakSet<Block>();
   const unmatched = new Map<Block, Unmatched>();
 
-  function mentionOf({ start, end, entries, everyday }: Match, text: string): Mention {
-    const meanings = entries.map(candidates.entry);
+  function mentionOf({ start, end, entries, everyday }: Match, text: string, language: string): Mention[] {
+    const meanings = entries.map(candidates.entry).filter((entry) => appliesTo(entry.language, language));
+    const [entry] = meanings;
+    if (!entry) return [];
     const form = foldWord(text.slice(start, end)).replace(/\s+/g, ' ');
-    return { start, end, form, meanings, entry: meanings[0]!, everyday };
+    return [{ start, end, form, meanings, entry, everyday }];
   }
 
   function isReady({ look }: Unmatched): boolean {
@@ -89,10 +92,11 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     const { words } = look;
     const isAnchored = look.anchored || (look.fresh && candidates.look(read.text).anchored);
     const matches = isAnchored ? candidates.matcher.match(read.text) : [];
-    const mentions = matches.map((match) => mentionOf(match, read.text));
+    const language = matches.length ? languageOf(block) : '';
+    const mentions = matches.flatMap((match) => mentionOf(match, read.text, language));
     page.add({ words: counted.has(block) ? 0 : words, mentions });
     counted.add(block);
-    if (!matches.length) return;
+    if (!mentions.length) return;
     // The text itself is not needed again; on large pages it would be most of what we hold.
     const foundBlock: FoundBlock = { block, ...read, text: '', words, mentions };
     found.set(block, foundBlock);

@@ -23,6 +23,9 @@ const TEXTS = pageWith(`
   <h2>Links</h2><p><a href="#x">SQL injection</a> and phishing.kubernetes.io</p>
 `);
 
+const LANGUAGES = pageWith(`<p>Kubernetes in English.</p><p lang="de">Kubernetes auf Deutsch.</p>
+  <section lang="fr"><p>Le WebAssembly. <span>Encore.</span></p><p lang="en-GB">And ransomware.</p></section>`);
+
 const MOVING = pageWith('<div id="app"><p id="one">Kubernetes is here.</p></div>');
 
 const SHADOW = pageWith(
@@ -70,6 +73,7 @@ describe.each(Object.entries(BROWSERS))('marks in %s', (_, launch) => {
         '/frames': FRAMES,
         '/list': LIST,
         '/feed': FEED,
+        '/languages': LANGUAGES,
         '/tiny': '<!doctype html><title>Tiny</title><p>Kubernetes</p>',
         '/data.json': { body: '{"term":"Kubernetes"}', type: 'application/json' },
       },
@@ -181,6 +185,13 @@ describe.each(Object.entries(BROWSERS))('marks in %s', (_, launch) => {
     await untilMarked(page, ['ransomware', 'ransomware', 'ransomware']);
     await page.goBack().catch(() => {});
     await untilMarked(page, ['Kubernetes']);
+    await page.close();
+  });
+
+  test('stand only in texts of the language of their pack', async () => {
+    const page = await open('/languages');
+    await whenRead(extended, page);
+    expect((await markedTexts(page)).sort()).toEqual(['Kubernetes', 'ransomware']);
     await page.close();
   });
 

@@ -1,0 +1,22 @@
+import type { Block } from './walk.ts';
+
+/** Which language a text is in, as its page says; nothing is guessed. */
+
+/** The primary subtag of a BCP 47 tag: `en` of `en-GB`. */
+export function primaryLanguage(tag: string): string {
+  return /^[a-z]{2,8}(?=-|$)/i.exec(tag.trim())?.[0].toLowerCase() ?? '';
+}
+
+/** What the page says of a block's language, as a primary subtag; '' where it says nothing that can be used. */
+export function languageOf(block: Block): string {
+  const element = block instanceof Element ? block : block.host;
+  const tagged = element.closest('[lang]');
+  const own = primaryLanguage(tagged?.getAttribute('lang') ?? '');
+  // `und` and `mul` are codes for not knowing, `zxx` for what is no language.
+  return /^(?:und|mul|zxx)$/.test(own) ? '' : own;
+}
+
+/** Does a pack apply to a text? @param pack its BCP 47 tag @param text of `languageOf` */
+export function appliesTo(pack: string, text: string): boolean {
+  return text === '' || primaryLanguage(pack) === text;
+}
