@@ -176,9 +176,12 @@ function hashOf(word: string): number {
   return hash >>> 0;
 }
 
-/** A power of two, at most half full, so that a probe is short. */
+/** Fuller, and probes would grow long; emptier, and the buffer takes longer to read than to search. */
+const LOAD = 0.75;
+
+/** A power of two, at most three quarters full. */
 function slotCount(runs: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(2, 2 * runs)));
+  return 2 ** Math.ceil(Math.log2(Math.max(2, runs / LOAD)));
 }
 
 function sum(texts: readonly Uint8Array[]): number {

@@ -1,3 +1,4 @@
+import type { FormsMessage } from './forms-message.ts';
 import type { Form } from './match.ts';
 import type { Category, Entry, Layer, PackInfo } from './pack-types.ts';
 import type { MuteKind, Settings } from './settings.ts';
@@ -71,7 +72,7 @@ export interface PackCount extends Omit<PackInfo, 'categories'> {
 /** May be asked by anybody in the extension, content scripts included. */
 export interface PageRequests {
   /** Forms that hang on these words. @param words folded, each once */
-  'look-up': (input: { words: string[] }) => Forms;
+  'look-up': (input: { words: string[] }) => FormsMessage;
   'get-entry': (input: { key: string }) => EntryView | null;
   /** The entry whose form this text is, if there is one. */
   explain: (input: { text: string }) => { key: string } | null;

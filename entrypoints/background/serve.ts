@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { readEverydayWords } from '../../glossary/everyday-words.ts';
+import { packForms } from '../../glossary/forms-message.ts';
 import { packToText } from '../../glossary/pack.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests.ts';
@@ -51,7 +52,7 @@ function fetchOwn(file: string): Promise<Response> {
 }
 
 const answers: Answers = {
-  'look-up': async ({ words }) => lookUp(await library(), words),
+  'look-up': async ({ words }) => packForms(lookUp(await library(), words)),
   'get-entry': async ({ key }) => viewEntry(await library(), key),
   explain: async ({ text }) => explain(await library(), text),
   async 'inject-card'(_, sender) {

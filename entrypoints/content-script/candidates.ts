@@ -1,3 +1,4 @@
+import { unpackForms } from '../../glossary/forms-message.ts';
 import { Matcher } from '../../glossary/match.ts';
 import type { KnownEntry } from '../../glossary/requests.ts';
 import { wordsOf } from '../../glossary/text.ts';
@@ -57,7 +58,7 @@ export function createCandidates(): Candidates {
     batch += 1;
     while (fresh.length) {
       const words = fresh.slice(0, WORDS_AT_ONCE);
-      const answer = await ask('look-up', { words });
+      const answer = unpackForms(await ask('look-up', { words }));
       fresh.splice(0, words.length);
       const own = answer.entries.map(numberOf);
       const anchors = matcher.add(answer.forms.map((form) => ({ ...form, entry: own[form.entry]! })));
