@@ -25,6 +25,9 @@ const SETTLE = 80;
 /** A block whose text changes more often than this in `BUSY_TIME` is a clock: it gets no marks until it rests. */
 const BUSY_CHANGES = 4;
 const BUSY_TIME = 2_000;
+/** A background that did not answer is asked again so often, each time after a longer wait. ms */
+const MAX_FAILURES = 3;
+const RETRY_DELAY = 1_000;
 
 export interface PageReader {
   readonly marks: Marks;
@@ -59,7 +62,10 @@ export function readPage(
   let running: Promise<void> | undefined;
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let restDone = false;
+  /** Everything that was waiting has been read. */
+  let done = false;
+  let isReading = false;
+  let failures = 0;
   const timing: Omit<PageTiming, 'started'> = {};
 
   const watcher = watchChanges({
@@ -67,7 +73,7 @@ export function readPage(
       noteChange(block);
       const old = found.forget(block);
       if (old) dropped(old);
-      if (block instanceof Element) readLater(block);
+      if (block instanceof Element && !isBusy(block)) readLater(block);
       lookSoon();
     },
     removed(root) {
@@ -107,8 +113,7 @@ export function readPage(
   }
 
   function readLater(root: Element): void {
-    waiting.push(root);
-    if (restDone) readWaiting().catch(failed);
+    if (waiting.at(-1) !== root) waiting.push(root);
   }
 
   function lookSoon(ms = SETTLE): void {
@@ -133,7 +138,11 @@ export function readPage(
   /** Reads and marks what is on screen. */
   async function lookOnce(): Promise<void> {
     const root = document.body;
-    if (!root || stopped.signal.aborted || (root.textContent?.length ?? 0) < TINY) return;
+    if (!root || stopped.signal.aborted) return;
+    if ((root.textContent?.length ?? 0) < TINY) {
+      done = true;
+      return;
+    }
     const near: Block[] = [];
     blocksNearViewport(root, (block) => {
       near.push(block);
@@ -147,25 +156,26 @@ export function readPage(
     for (const block of decideMeanings(blocks, found.page, settings)) marks.drop(block);
     marks.paint(blocks, settings);
     timing.marked ??= performance.now();
+    readWaiting().catch(failed);
   }
 
-  /** Reads everything that waits, slice by slice. */
+  /** Reads everything that waits, slice by slice. What could not be read waits on. */
   async function readWaiting(): Promise<void> {
-    restDone = false;
-    for (let root = waiting.shift(); root; root = waiting.shift()) {
-      if (!root.isConnected || isInsideSkipped(root)) continue;
-      await readRest(root, reading);
+    if (isReading || !waiting.length) return;
+    isReading = true;
+    done = false;
+    try {
+      for (let root = waiting[0]; root; root = waiting[0]) {
+        if (root.isConnected && !isInsideSkipped(root)) await readRest(root, reading);
+        waiting.shift();
+      }
+      done = true;
+      timing.read ??= performance.now();
       // What the rest of the page says may have told the meaning of words on screen.
       lookSoon(0);
+    } finally {
+      isReading = false;
     }
-    restDone = true;
-    timing.read ??= performance.now();
-  }
-
-  async function start(): Promise<void> {
-    await look();
-    if (document.body) waiting.push(document.body);
-    await readWaiting();
   }
 
   function stop(): void {
@@ -179,12 +189,14 @@ export function readPage(
 
   /** A stop aborts the slices; an extension that was updated answers no more; anything else is tried again. */
   function failed(error: unknown): void {
-    restDone = true;
-    if (!stopped.signal.aborted && !isConnected()) onLost();
-    else if (!stopped.signal.aborted) console.debug('LumoMate will try again:', error);
+    if (stopped.signal.aborted) return;
+    if (!isConnected()) onLost();
+    else if (failures++ < MAX_FAILURES) lookSoon(RETRY_DELAY * failures);
+    else console.debug('LumoMate could not read this page:', error);
   }
 
-  start().catch(failed);
+  if (document.body) waiting.push(document.body);
+  look().catch(failed);
 
   return {
     marks,
@@ -196,7 +208,7 @@ export function readPage(
       marks.clear();
       look().catch(failed);
     },
-    terms: () => ({ done: restDone, ...countTerms(found, settings) }),
+    terms: () => ({ done, ...countTerms(found, settings) }),
     timing,
     stop,
   };
