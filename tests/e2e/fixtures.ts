@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { LaunchOptions, Page } from 'puppeteer-core';
 import { IMPORT_PORT, type ImportProgress } from '../../glossary/requests.ts';
 import { type ExtendedBrowser, launchChromium, launchFirefox } from '../browser/launch.ts';
 import { until } from '../browser/until.ts';
@@ -10,8 +10,8 @@ const OUTPUT = join(import.meta.dirname, '../../.output');
 
 /** How to start each browser with its own build. */
 export const BROWSERS = {
-  chromium: () => launchChromium(join(OUTPUT, 'chrome-mv3')),
-  firefox: () => launchFirefox(join(OUTPUT, 'firefox-mv3')),
+  chromium: (options?: LaunchOptions) => launchChromium(join(OUTPUT, 'chrome-mv3'), options),
+  firefox: (options?: LaunchOptions) => launchFirefox(join(OUTPUT, 'firefox-mv3'), options),
 };
 
 /** A page long enough to be read, with `body` in it. */

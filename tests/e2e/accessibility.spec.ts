@@ -1,0 +1,107 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accentOf } from '../../components/entry/accent.ts';
+import type { ExtendedBrowser } from '../browser/launch.ts';
+import { BROWSERS } from './fixtures.ts';
+import {
+  accessibilityProblems,
+  ask,
+  dropFile,
+  press,
+  typeSearch,
+  untilText,
+  type View,
+  viewOf,
+} from './views.ts';
+
+/** What axe finds on the pages of the extension that show in tabs (the popup's are in `popup.spec.ts`). */
+
+/** One section for each accent that sections of packs may get. */
+const SECTIONS = Array.from({ length: 100 }, (_, i) => `Section ${i}`).filter(
+  (section, i, all) => all.findIndex((other) => accentOf(other) === accentOf(section)) === i,
+);
+
+const LAYERS = ['blurb', 'definition', 'plain', 'picture', 'where', 'example', 'myth', 'takeaway'];
+
+/** A pack whose entries have all there is, and each of which stands in a section of its own. */
+const PACK = {
+  format: 'lumomate-pack/1',
+  id: 'coins',
+  name: 'Coins',
+  version: '1.0.0',
+  author: 'A. Smith',
+  licence: 'CC0',
+  categories: SECTIONS.map((section, i) => ({ id: `c${i}`, name: `Category ${i}`, section })),
+  entries: SECTIONS.map((_, i) => ({
+    term: `Zorkmid ${i}`,
+    category: `c${i}`,
+    ...Object.fromEntries(LAYERS.map((layer) => [layer, `Its ${layer}: \`code\`, and DNS.\n\nMore.`])),
+    seeAlso: ['zorkmid-0', 'zorkmid-1'].filter((id) => id !== `zorkmid-${i}`),
+    sources: [{ title: 'A book' }, { title: 'A page', url: 'https://example.org/' }],
+    status: 'draft',
+  })),
+};
+
+describe.each(Object.entries(BROWSERS))('axe in %s finds no problem', (name, launch) => {
+  let extended: ExtendedBrowser;
+  let tab: Page;
+  let options: View;
+  /** Firefox's protocol has no way to choose one. */
+  const schemes = name === 'chromium' ? ['light', 'dark'] : [undefined];
+
+  beforeAll(async () => {
+    extended = await launch();
+    tab = await extended.openExtensionPage('/options.html');
+    options = viewOf(tab);
+    await untilText(options, '.pack', 'Built in');
+    await dropFile(options, 'coins.json', JSON.stringify(PACK));
+    await untilText(options, '.report-done', 'Coins is in');
+  });
+  afterAll(() => extended.close());
+
+  async function expectNoProblem(page: Page, what: string): Promise<void> {
+    for (const scheme of schemes) {
+      if (scheme) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      expect(await accessibilityProblems(page), `${what} ${scheme ?? ''}`).toEqual([]);
+    }
+  }
+
+  test('on the options page, with reports, a question and lists of sites on it', async () => {
+    await dropFile(options, 'diary.json', 'Dear diary');
+    await untilText(options, '.report-refused', 'diary.json');
+    await press(options, 'Remove Coins');
+    await ask(options, 'mute', { kind: 'term', key: 'coins/zorkmid-0', muted: true });
+    await ask(options, 'mute', { kind: 'category', key: 'coins/gone', muted: true });
+    await ask(options, 'save-settings', { settings: { startOn: 'chosen-sites', sitesOn: ['a.example'] } });
+    await untilText(options, '.site-list', 'a.example');
+    await untilText(options, '.muted-group', 'Zorkmid 0');
+    await expectNoProblem(tab, 'options');
+  });
+
+  test('on entries of every section', async () => {
+    const terms = [
+      'Kubernetes',
+      'Ransomware',
+      'WebAssembly',
+      'Gradient descent',
+      ...PACK.entries.map(({ term }) => term),
+    ];
+    for (const term of terms) {
+      const [found] = await ask(options, 'search-entries', { query: term });
+      const page = await extended.openExtensionPage(found!.path);
+      await untilText(viewOf(page), 'h1', term);
+      await expectNoProblem(page, term);
+      await page.close();
+    }
+  });
+
+  test('on the glossary’s front page, with and without results', async () => {
+    const page = await extended.openExtensionPage('/glossary.html');
+    await untilText(viewOf(page), '.shelves', 'Category 0');
+    await expectNoProblem(page, 'front');
+    await typeSearch(viewOf(page), 'zork');
+    await untilText(viewOf(page), '.results', 'Zorkmid 0');
+    await expectNoProblem(page, 'results');
+    await page.close();
+  });
+});

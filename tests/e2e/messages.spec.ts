@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { IMPORT_PORT, type OwnRequests } from '../../glossary/requests.ts';
+import type { ExtendedBrowser } from '../browser/launch.ts';
+import { type Served, serve } from '../browser/serve.ts';
+import { BROWSERS, importPack, pageWith, untilMarked } from './fixtures.ts';
+import { everythingStored, type View, viewOf } from './views.ts';
+
+/** Who may ask the background what: a page's renderer may have been taken over, and then speaks as a content script. */
+
+const PAGE = pageWith('<p>Kubernetes is worth a zorkmid.</p>');
+const PACK = {
+  format: 'lumomate-pack/1',
+  id: 'coins',
+  name: 'Coins',
+  entries: [{ term: 'Zorkmid', blurb: 'A coin.' }],
+};
+
+/** Every request that only our own pages may make, as one of them would. */
+const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
+  'list-categories': {},
+  'list-packs': {},
+  'search-entries': { query: 'zork' },
+  'name-entries': { keys: ['coins/zorkmid'] },
+  'save-settings': { settings: { on: false } },
+  'remove-pack': { id: 'coins' },
+  'export-pack': { id: 'coins' },
+};
+
+/** Requests with one thing wrong in each. */
+const ALMOST = [
+  { ask: 'get-entry', input: { key: 5 } },
+  { ask: 'open-entry', input: { key: 'k'.repeat(301) } },
+  { ask: 'open-entry', input: { key: 'coins/' } },
+  { ask: 'open-entry' },
+  { ask: 'remove-pack', input: { id: null } },
+  { ask: 'remove-pack', input: { id: ['coins'] } },
+  { ask: 'Remove-Pack', input: { id: 'coins' } },
+  { ask: ['remove-pack'], input: { id: 'coins' } },
+  { ask: 'save-settings', input: { settings: null } },
+  { ask: 'save-settings', input: { settings: { on: 'no' } } },
+  { ask: 'save-settings', input: { settings: { look: 'neon', on: false } } },
+  { ask: 'save-settings', input: { settings: { mutedTerms: [5] } } },
+  { ask: 'mute', input: { kind: 'everything', key: 'coins/zorkmid', muted: true } },
+  { ask: 'mute', input: { kind: '__proto__', key: 'coins/zorkmid', muted: true } },
+  { ask: 'mute', input: { kind: 'term', key: 'coins/zorkmid', muted: 'yes' } },
+  { ask: 'look-up', input: { words: 'kubernetes' } },
+  { ask: 'look-up', input: { words: [['kubernetes']] } },
+  { ask: 'look-up', input: { words: ['w'.repeat(501)] } },
+  { ask: 'explain', input: { text: 't'.repeat(10_001) } },
+  { ask: 'name-entries', input: { keys: 'coins/zorkmid' } },
+  { ask: 'search-entries', input: { query: { toString: 'zork' } } },
+  { ask: '__proto__', input: {} },
+  { ask: 'constructor', input: {} },
+];
+
+const garbage = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(...ALMOST),
+  fc.record({ ask: fc.jsonValue(), input: fc.jsonValue() }),
+  fc.record({
+    ask: fc.constantFrom(...Object.keys(OWN), 'look-up', 'get-entry', 'explain', 'mute', 'open-entry'),
+    input: fc.jsonValue(),
+  }),
+);
+
+describe.each(Object.entries(BROWSERS))('messages in %s', (name, launch) => {
+  let extended: ExtendedBrowser;
+  let site: Served;
+  let page: Page;
+  let options: View;
+  let before: Awaited<ReturnType<typeof everythingStored>>;
+
+  beforeAll(async () => {
+    site = await serve({ pages: { '/': PAGE } });
+    extended = await launch();
+    expect(await importPack(extended, JSON.stringify(PACK))).toHaveProperty('done');
+    options = viewOf(await extended.openExtensionPage('/options.html'));
+    page = await extended.browser.newPage();
+    await page.goto(site.origin);
+    await untilMarked(page, ['Kubernetes', 'zorkmid']);
+  });
+  beforeEach(async () => {
+    before = await everythingStored(options);
+  });
+  afterAll(async () => {
+    await extended.close();
+    await site.close();
+  });
+
+  test.each(Object.entries(OWN))('“%s” is refused to a page', async (ask, input) => {
+    const reply = await extended.runInPage(page, (message) => chrome.runtime.sendMessage(message), {
+      ask,
+      input,
+    });
+    expect(reply).toEqual({ error: `“${ask}” may only be asked by LumoMate’s own pages.` });
+    expect(await everythingStored(options)).toEqual(before);
+  });
+
+  test('a pack is not taken from a page', async () => {
+    await extended.runInPage(
+      page,
+      (port, text) => {
+        const own = chrome.runtime.connect({ name: port });
+        for (const message of [{ text }, { end: true }]) own.postMessage(message);
+      },
+      IMPORT_PORT,
+      JSON.stringify({ ...PACK, name: 'Taken', id: 'taken' }),
+    );
+    // One that is taken and comes later; by then, the other would have been.
+    const fine = { ...PACK, name: 'Groats', id: 'groats' };
+    expect(await importPack(extended, JSON.stringify(fine))).toHaveProperty('done');
+    expect((await everythingStored(options)).packs.map(({ id }) => id).sort()).toEqual([
+      'coins',
+      'groats',
+      'lumomate',
+    ]);
+  });
+
+  test('a page’s own scripts have nobody to ask, and cannot read or frame what is ours', async () => {
+    const seen = await page.evaluate(async (origin) => {
+      const worlds = globalThis as { chrome?: { runtime?: unknown }; browser?: unknown };
+      const frame = document.createElement('iframe');
+      frame.src = `${origin}/options.html`;
+      document.body.append(frame);
+      const read = await fetch(`${origin}/built-in-pack.json`).then(
+        () => 'read',
+        () => 'refused',
+      );
+      frame.remove();
+      return [typeof worlds.chrome?.runtime, typeof worlds.browser, read];
+    }, extended.origin);
+    expect(seen).toEqual(['undefined', 'undefined', 'refused']);
+  });
+
+  test.each(['a page', 'the options page'])(
+    '500 messages of garbage from %s change nothing',
+    async (from) => {
+      const seed = Date.now() % 2 ** 31;
+      console.log(`${name}, ${from}: garbage of seed ${seed}`);
+      const messages = fc.sample(garbage, { numRuns: 500, seed });
+      const isChromium = name === 'chromium';
+      if (isChromium) await extended.runInExtension((id) => void Object.assign(globalThis, { id }), seed);
+      const granted =
+        from === 'a page'
+          ? await extended.runInPage(page, sendAll, null, messages, IMPORT_PORT)
+          : await options.run(sendAll, messages, IMPORT_PORT);
+      // These ask for nothing in particular, and so may be answered whatever comes with them.
+      const harmless = ['list-packs', 'list-categories'];
+      expect(granted.filter((ask) => !harmless.includes(ask))).toEqual([]);
+      expect(await everythingStored(options)).toEqual(before);
+      if (isChromium)
+        expect(await extended.runInExtension(() => (globalThis as { id?: number }).id), 'lives').toBe(seed);
+      await page.reload();
+      await untilMarked(page, ['Kubernetes', 'zorkmid']);
+    },
+  );
+});
+
+/** Sends everything as a message and through an import's port. Runs in the extension. @returns what was not refused */
+async function sendAll(_: unknown, messages: unknown[], name: string): Promise<string[]> {
+  const port = chrome.runtime.connect({ name });
+  const granted: string[] = [];
+  for (const message of messages) {
+    const reply = await chrome.runtime.sendMessage(message).catch(() => undefined);
+    if (reply && 'ok' in reply) granted.push((message as { ask: string }).ask);
+    try {
+      port.postMessage(message);
+    } catch {
+      // Closed, which is as good an answer as any.
+    }
+  }
+  port.disconnect();
+  return granted;
+}
