@@ -20,6 +20,8 @@ export const PREPARE_DELAY = 120;
 export const OPEN_DELAY = 300;
 /** Grace after leaving, so that the pointer may reach the card. ms */
 export const CLOSE_DELAY = 300;
+/** On the way to the card, a rest this long on another term means that term. ms */
+export const ON_THE_WAY_DELAY = 150;
 /** A pointer faster than this is passing through. px/ms, 10ten's measured value */
 export const PASSING_SPEED = 0.5;
 /** Hovering means nothing until the page has been still for so long. ms */
@@ -37,7 +39,8 @@ export type Hover =
   /** Resting on a term. `prepared`: the entry is being fetched. */
   | { phase: 'waiting'; target: Target; since: number; prepared: boolean; wake: number }
   | { phase: 'open'; target: Target; pinned: boolean }
-  | { phase: 'leaving'; target: Target; wake: number };
+  /** `over`: the term the pointer is on, in case it stays there instead of going on to the card. */
+  | { phase: 'leaving'; target: Target; over: Target | undefined; wake: number };
 
 export type HoverEvent =
   /** The pointer is over a mark, or (`target` undefined) over none. `speed` in px/ms. */
@@ -75,7 +78,7 @@ export function hover(state: Hover, event: HoverEvent, now: number): Hover {
 }
 
 function tick(state: Hover, now: number): Hover {
-  if (state.phase === 'leaving' && now >= state.wake) return IDLE;
+  if (state.phase === 'leaving' && now >= state.wake) return state.over ? neighbour(state.over) : IDLE;
   if (state.phase !== 'waiting' || now < state.wake) return state;
   if (now - state.since >= OPEN_DELAY) return { phase: 'open', target: state.target, pinned: false };
   return { ...state, prepared: true, wake: state.since + OPEN_DELAY };
@@ -104,14 +107,18 @@ function moveWhileOpen(open: Target, event: Move, now: number, state: Hover): Ho
   const { target, onCard, towardsCard, speed } = event;
   if (onCard || same(target, open)) return state;
   if (target && !towardsCard && speed < PASSING_SPEED) return neighbour(target);
-  return { phase: 'leaving', target: open, wake: now + CLOSE_DELAY };
+  return leave(open, target, now);
 }
 
 function moveWhileLeaving(state: Hover & { phase: 'leaving' }, event: Move, now: number): Hover {
   const { target, onCard, towardsCard, speed } = event;
   if (onCard || same(target, state.target)) return { phase: 'open', target: state.target, pinned: false };
-  if (towardsCard) return { ...state, wake: now + CLOSE_DELAY };
-  return target && speed < PASSING_SPEED ? neighbour(target) : state;
+  if (towardsCard) return leave(state.target, target, now);
+  return target && speed < PASSING_SPEED ? neighbour(target) : { ...state, over: target };
+}
+
+function leave(target: Target, over: Target | undefined, now: number): Hover {
+  return { phase: 'leaving', target, over, wake: now + (over ? ON_THE_WAY_DELAY : CLOSE_DELAY) };
 }
 
 function wait(target: Target, now: number): Hover {

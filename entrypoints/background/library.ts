@@ -17,6 +17,7 @@ export interface Library {
   /** Every pack's forms, with its id. */
   indexes(): readonly { pack: StoredPack; index: FormIndex }[];
   entry(pack: string, id: string): Promise<Entry | undefined>;
+  /** A pack's entries, in its own order. */
   entries(pack: string): Promise<Entry[]>;
   put(pack: Pack, onProgress?: (done: number) => void): Promise<void>;
   remove(id: string): Promise<void>;
@@ -70,7 +71,14 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
     packs: () => packs,
     indexes: () => indexes,
     entry: (pack, id) => store.entry(pack, id),
-    entries: (pack) => store.entries(pack),
+    async entries(id) {
+      const index = indexes.find(({ pack }) => pack.id === id)?.index;
+      const entries = await store.entries(id);
+      if (!index) return entries;
+      // The database keeps them by id; the index keeps the order of the pack.
+      const places = new Map(Array.from({ length: index.size.entries }, (_, i) => [index.head(i).id, i]));
+      return entries.sort((a, b) => places.get(a.id)! - places.get(b.id)!);
+    },
     async put(pack, onProgress) {
       if (!stored)
         throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');

@@ -12,12 +12,13 @@ import { type CardControl, type CardTerm, createCardControl } from './card-contr
 import { linesOf, markAt } from './hit-test.ts';
 import type { Mark } from './marks.ts';
 import type { PageReader } from './page-reader.ts';
-import { isInsideSkipped } from './page-text.ts';
 
 /** Runs the hover state machine: pointer in, card out. */
 
 /** Samples further apart than this tell nothing about speed. ms */
 const SPEED_SAMPLE = 100;
+
+const WRITTEN_IN = 'input, textarea, select, [role="textbox"], [role="searchbox"]';
 
 export interface HoverControl {
   /** Opens a mark's card at once, keeps it open, and shows where it is. */
@@ -136,9 +137,13 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
     }
   }
 
+  /** Enter belongs to what the reader is writing, or to a frame of the page. */
   function isTyping(): boolean {
     const focused = document.activeElement;
-    return focused !== null && (isInsideSkipped(focused) || focused instanceof HTMLIFrameElement);
+    return (
+      focused instanceof HTMLIFrameElement ||
+      (focused instanceof HTMLElement && (focused.isContentEditable || focused.matches(WRITTEN_IN)))
+    );
   }
 
   /** The card's insides are closed; what is seen of their focus is the element that holds them. */

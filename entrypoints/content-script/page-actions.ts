@@ -55,6 +55,12 @@ export function createPageActions(
   };
 }
 
+/** An open modal dialog makes everything outside it inert. */
+function isBeneathModal({ range }: Mark): boolean {
+  const modals = document.querySelectorAll('dialog:modal');
+  return modals.length > 0 && !modals[modals.length - 1]!.contains(range.startContainer);
+}
+
 /** A mark for the first mention of an entry that is on the page and not hidden. */
 function firstMark({ found, marks }: PageReader, key: string): Mark | undefined {
   let first: Mark | undefined;
@@ -81,7 +87,10 @@ function scrollTo(mark: Mark): void {
 }
 
 function isInView(mark: Mark): boolean {
-  return linesOf(mark).some(
-    ({ top, bottom, left, right }) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+  return (
+    !isBeneathModal(mark) &&
+    linesOf(mark).some(
+      ({ top, bottom, left, right }) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+    )
   );
 }

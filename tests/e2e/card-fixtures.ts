@@ -117,7 +117,7 @@ function lookIntoCard(name: string): CardLook | undefined {
     (host as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot;
   const card = root?.querySelector<HTMLElement>('[role="dialog"]');
   if (!root || !card) return undefined;
-  // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, with its spaces
+  // Not `textContent`: what a reader sees, with its spaces
   const textOf = (element: HTMLElement) => element.innerText;
   const nameOf = (element: Element | null) =>
     element === null

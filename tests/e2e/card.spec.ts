@@ -162,7 +162,7 @@ describe.each(Object.entries(BROWSERS))('the card in %s', (_, launch) => {
     const tab = await until('a new tab shows the entry', async () => {
       const added = (await extended.browser.pages()).filter((other) => !known.has(other));
       for (const other of added) {
-        // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees
+        // Not `textContent`: what a reader sees
         const text = await other.evaluate(() => document.body.innerText).catch(() => '');
         if (text.includes('Kubernetes')) return { other, text };
       }

@@ -99,7 +99,7 @@ function pressIn(view: Window & typeof globalThis, wanted: string, within: strin
     const labels = [...((control as HTMLButtonElement).labels ?? [])];
     if (control.ariaLabel) return control.ariaLabel;
     if (label) return document.getElementById(label)?.textContent ?? '';
-    // biome-ignore lint/performance/useDomNodeTextContent: as it is read out, blocks apart
+    // Not `textContent`: as it is read out, blocks apart
     return labels.length ? labels.map((other) => other.textContent).join(' ') : control.innerText;
   };
   const controls = [...document.querySelectorAll<HTMLElement>(`:is(${within}) :is(button, a[href])`)];
@@ -161,7 +161,7 @@ export function textsOf(view: View, selector: string): Promise<string[]> {
   return view.run(
     ({ document }, wanted) =>
       [...document.querySelectorAll<HTMLElement>(wanted)].map((found) =>
-        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read
+        // Not `textContent`: what is hidden is not read
         found.innerText.replace(/\s+/g, ' ').trim(),
       ),
     selector,
