@@ -65,7 +65,8 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   function apply(before: Hover): void {
     arm();
     if (state.phase === 'waiting' && state.prepared) control.prepare(state.target.entry);
-    if (state.phase === 'leaving') left = at;
+    // The way to the card begins where the pointer is when it opens, or leaves the term.
+    if (state.phase === 'leaving' || (state.phase === 'open' && before.phase !== 'open')) left = at;
     if (state.phase === 'idle' && before.phase !== 'waiting') hide();
     if (state.phase === 'open' && mark && mark !== shown && state.target.mark === mark.id)
       show(mark, state.pinned);
@@ -119,6 +120,7 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
     const into = event.relatedTarget;
     if (into !== null && !(into instanceof HTMLIFrameElement)) return;
     cancelAnimationFrame(frame);
+    at = { x: -1, y: -1, time: event.timeStamp };
     send({ type: 'move', target: undefined, speed: 0, onCard: false, towardsCard: false });
   }
 

@@ -3,7 +3,7 @@ import type { Block } from './walk.ts';
 /** Which language a text is in, as its page says; nothing is guessed. */
 
 /** The primary subtag of a BCP 47 tag: `en` of `en-GB`. */
-export function primaryLanguage(tag: string): string {
+function primaryLanguage(tag: string): string {
   return /^[a-z]{2,8}(?=-|$)/i.exec(tag.trim())?.[0].toLowerCase() ?? '';
 }
 

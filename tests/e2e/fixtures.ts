@@ -113,9 +113,9 @@ export function cardText({ runInPage }: ExtendedBrowser, page: Page): Promise<st
       for (const host of document.querySelectorAll(':popover-open')) {
         const body = open(host)?.querySelector(':not(style)');
         // Not `textContent`: folded layers are not what a reader sees.
-        if (body) return (body as HTMLElement).innerText;
+        if (body) return (body as HTMLElement).innerText || undefined;
       }
-      return '';
+      return undefined;
     }),
   );
 }

@@ -6,6 +6,7 @@ import {
   headsTo,
   hover,
   IDLE,
+  ON_THE_WAY_DELAY,
   OPEN_DELAY,
   PASSING_SPEED,
   PREPARE_DELAY,
@@ -240,5 +241,17 @@ describe('the pointer heads to the card', () => {
     ['when it has not moved', below, [100, 100], true],
   ])('%s', (_, card, [x, y], isHeading) => {
     expect(headsTo(at, { x, y }, card)).toBe(isHeading);
+  });
+});
+
+describe('a pointer on its way to the card that stops on another term', () => {
+  const opened: [number, HoverEvent] = [0, over(POD)];
+  const onTheWay: [number, HoverEvent] = [500, over(DNS, SLOW, 'towards card')];
+
+  test.each([
+    ['keeps the card while it may still go on', 500 + ON_THE_WAY_DELAY - 1, POD],
+    ['gets the other card once it has rested there', 500 + ON_THE_WAY_DELAY, DNS],
+  ])('%s', (_, until, target) => {
+    expect(play(until, opened, onTheWay)).toMatchObject({ target });
   });
 });
