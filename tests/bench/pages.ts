@@ -19,10 +19,14 @@ const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 const RUNS = Number(process.env.RUNS ?? 5);
 
 const CASES: { name: string; term: string; html: () => string }[] = [
-  { name: 'article', term: '', html: () => readFileSync(join(DATA, 'html/k8s/0002.html'), 'utf8') },
+  {
+    name: 'article (82 kB)',
+    term: 'kubernetes',
+    html: () => readFileSync(join(DATA, 'html/k8s/0229.html'), 'utf8'),
+  },
   {
     name: 'Kubernetes API reference (4.1 MB)',
-    term: '',
+    term: 'container',
     html: () => readMaybeZipped(join(DATA, 'large/k8s-api-reference-v1.26.html.gz')),
   },
   {
