@@ -20,12 +20,14 @@ interface OptionsAppProps {
 export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
   const settings = useSettings(keeper);
   const revision = useRevision();
-  const packs = useAnswer(revision, () => ask('list-packs', {}));
-  const categories = useAnswer(revision, () => ask('list-categories', {}));
+  const { jobs, importFiles, dismiss, forgetPack } = useImports();
+  // An import that was interrupted may have stored its pack without a word to anybody.
+  const stored = `${revision} ${jobs.filter(({ state }) => !('step' in state)).length}`;
+  const packs = useAnswer(stored, () => ask('list-packs', {}));
+  const categories = useAnswer(stored, () => ask('list-categories', {}));
   const mutedNames = useAnswer(`${revision}\n${settings.mutedTerms.join('\n')}`, (keys) =>
     ask('name-entries', { keys: keys.split('\n').slice(1).filter(Boolean) }),
   );
-  const { jobs, importFiles, dismiss, forgetPack } = useImports();
   const [failure, setFailure] = useState<string>();
 
   /** Does something with a pack; what fails is said in full. */

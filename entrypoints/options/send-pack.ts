@@ -5,7 +5,9 @@ import type { ImportMessage, ImportProgress } from '../../glossary/requests.ts';
 
 /** So much of a file at a time: never more characters than bytes, and far below what a message may hold. Bytes. */
 const PIECE = 4_000_000;
-const INTERRUPTED = 'The import was interrupted; nothing was changed. Try again.';
+/** The background may have stopped just before or just after it had stored all of the pack; in between there is nothing. */
+const INTERRUPTED =
+  'The import was interrupted: either all of the pack is in, or all is as it was. The list above shows which; if it is not in, try again.';
 
 /** The part of a `runtime.Port` that is needed here. */
 interface ImportChannel {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LaunchOptions, Page } from 'puppeteer-core';
+import { test } from 'vitest';
 import { IMPORT_PORT, type ImportProgress } from '../../glossary/requests.ts';
 import { type ExtendedBrowser, launchChromium, launchFirefox } from '../browser/launch.ts';
 import { until } from '../browser/until.ts';
@@ -13,6 +14,13 @@ export const BROWSERS = {
   chromium: (options?: LaunchOptions) => launchChromium(join(OUTPUT, 'chrome-mv3'), options),
   firefox: (options?: LaunchOptions) => launchFirefox(join(OUTPUT, 'firefox-mv3'), options),
 };
+
+/** Declares a test only where it applies: what one browser cannot be asked is not a test that was skipped. */
+export function testIf(
+  applies: boolean,
+): (title: string, run: () => Promise<void>, timeout?: number) => void {
+  return applies ? test : () => {};
+}
 
 /** A page long enough to be read, with `body` in it. */
 export function pageWith(body: string, head = ''): string {
