@@ -18,7 +18,14 @@ export function receivePack(
 ): void {
   const pieces: string[] = [];
   let length = 0;
-  const tell = (progress: ImportProgress) => port.postMessage(progress);
+  let isOpen = true;
+  port.onDisconnect.addListener(() => {
+    isOpen = false;
+  });
+  /** The page may be gone; what it began is finished all the same. */
+  const tell = (progress: ImportProgress) => {
+    if (isOpen) port.postMessage(progress);
+  };
   port.onMessage.addListener((message: unknown) => {
     const piece = message as ImportMessage;
     if ('text' in piece && typeof piece.text === 'string') {

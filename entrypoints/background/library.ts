@@ -82,8 +82,12 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
     async put(pack, onProgress) {
       if (!stored)
         throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
-      await store.putPack(pack, indexPack(pack, await shipped.everydayWords()), onProgress);
-      await load();
+      try {
+        await store.putPack(pack, indexPack(pack, await shipped.everydayWords()), onProgress);
+      } finally {
+        // Whatever went wrong, what we answer from is what is stored.
+        await load();
+      }
     },
     async remove(id) {
       await store.removePack(id);

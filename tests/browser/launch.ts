@@ -111,8 +111,12 @@ function extendChromium(browser: Browser, extensionId: string): ExtendedChromium
     worker,
     openExtensionPage,
     async stopWorker() {
-      for (const running of await runningWorkers()) await running.close();
-      await until('the extension’s worker is stopped', async () => !(await runningWorkers()).length);
+      const stopped = await runningWorkers();
+      for (const running of stopped) await running.close();
+      // A page of the extension may have woken another one already.
+      await until('the extension’s worker is stopped', async () =>
+        (await runningWorkers()).every((running) => !stopped.includes(running)),
+      );
     },
     async runInPage(where, func, ...args) {
       const realm = await until('the content script is in the page', () =>
