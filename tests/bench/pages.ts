@@ -26,7 +26,7 @@ const CASES: { name: string; term: string; html: () => string }[] = [
   },
   {
     name: 'Kubernetes API reference (4.1 MB)',
-    term: 'container',
+    term: 'kubernetes',
     html: () => readMaybeZipped(join(DATA, 'large/k8s-api-reference-v1.26.html.gz')),
   },
   {
