@@ -56,7 +56,7 @@ export function packForms({ entries, forms }: Forms): FormsMessage {
 /** The forms of a message. */
 export function unpackForms({ packs, categories, places, ids, terms, texts, metas }: FormsMessage): Forms {
   const names = terms.split('\n');
-  const entries = ids.split('\n').map((id, i): KnownEntry => {
+  const entries = (places.length ? ids.split('\n') : []).map((id, i): KnownEntry => {
     const [pack = '', language = '', hidden] = packs[places[2 * i]!] ?? [];
     const category = `${pack}/${categories[places[2 * i + 1]!]}`;
     return {

@@ -27,6 +27,7 @@ export function receivePack(
     if (isOpen) port.postMessage(progress);
   };
   port.onMessage.addListener((message: unknown) => {
+    if (typeof message !== 'object' || message === null) return;
     const piece = message as ImportMessage;
     if ('text' in piece && typeof piece.text === 'string') {
       length += piece.text.length;

@@ -14,6 +14,8 @@ export interface Library {
   /** False where the browser gives no database: only the built-in pack then works, and nothing can be imported. */
   readonly stored: boolean;
   packs(): readonly StoredPack[];
+  /** Another text whenever what is stored has changed. */
+  revision(): string;
   /** Every pack's forms, with its id. */
   indexes(): readonly { pack: StoredPack; index: FormIndex }[];
   entry(pack: string, id: string): Promise<Entry | undefined>;
@@ -69,6 +71,7 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
   return {
     stored,
     packs: () => packs,
+    revision: () => packs.map(({ stamp }) => stamp).join(' '),
     indexes: () => indexes,
     entry: (pack, id) => store.entry(pack, id),
     async entries(id) {
@@ -104,6 +107,7 @@ function createMemoryStore(): Store {
       [...packs.values()].map(({ pack: { entries, ...info } }) => ({
         ...info,
         entryCount: entries.length,
+        stamp: info.version,
         categoryCounts: Object.fromEntries(
           info.categories.map(({ id }) => [id, entries.filter((entry) => entry.category === id).length]),
         ),

@@ -71,7 +71,7 @@ export async function viewEntry(library: Library, key: string): Promise<EntryVie
   const pack = library.packs().find((other) => other.id === packId);
   const entry = pack && (await library.entry(packId, id));
   if (!pack || !entry) return null;
-  const { categories: _, entryCount: __, categoryCounts: ___, ...info } = pack;
+  const { categories: _, entryCount: __, categoryCounts: ___, stamp: ____, ...info } = pack;
   const category = categoryOf(pack, entry);
   const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(library, `${packId}/${other}`)));
   return {

@@ -23,7 +23,7 @@ export function serve(): void {
   const listener = createListener(answers, browser.runtime.id, browser.runtime.getURL(''));
   browser.runtime.onMessage.addListener(listener as never);
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name === IMPORT_PORT && isOwnPage(port.sender)) receivePack(port, library, bumpRevision);
+    if (port.name === IMPORT_PORT && isOwnPage(port.sender)) receivePack(port, library, publishRevision);
   });
   listenForCommands();
 }
@@ -32,7 +32,7 @@ let opened: Promise<Library> | undefined;
 
 /** The packs, opened at the first question; a failed open is tried again at the next. */
 function library(): Promise<Library> {
-  opened ??= openLibrary(shipped).catch((error) => {
+  opened ??= openAndPublish().catch((error) => {
     opened = undefined;
     throw error;
   });
@@ -80,11 +80,13 @@ const answers: Answers = {
   },
   'list-categories': async () => countCategories((await library()).packs()),
   'list-packs': async () =>
-    (await library()).packs().map(({ categories: _, categoryCounts: __, entryCount, ...info }) => ({
-      ...info,
-      entries: entryCount,
-      builtIn: info.id === BUILT_IN,
-    })),
+    (await library())
+      .packs()
+      .map(({ categories: _, categoryCounts: __, stamp: ___, entryCount, ...info }) => ({
+        ...info,
+        entries: entryCount,
+        builtIn: info.id === BUILT_IN,
+      })),
   'search-entries': async ({ query }) => searchEntries(await library(), query),
   'name-entries': async ({ keys }) => nameEntries(await library(), keys),
   async 'save-settings'({ settings }) {
@@ -95,14 +97,14 @@ const answers: Answers = {
     if (id === BUILT_IN)
       throw new Error('The built-in glossary cannot be removed; mute its categories instead.');
     await (await library()).remove(id);
-    await bumpRevision();
+    await publishRevision();
     return null;
   },
   async 'export-pack'({ id }) {
     const current = await library();
     const pack = current.packs().find((other) => other.id === id);
     if (!pack) throw new Error('There is no such pack any more.');
-    const { entryCount: _, categoryCounts: __, ...info } = pack;
+    const { entryCount: _, categoryCounts: __, stamp: ___, ...info } = pack;
     const text = packToText({ ...info, entries: await current.entries(id) });
     return { fileName: `${id}-${info.version}.json`, text };
   },
@@ -121,8 +123,19 @@ function changeSettings(change: (settings: Settings) => Settings): Promise<unkno
   return changing;
 }
 
-async function bumpRevision(): Promise<void> {
-  await browser.storage.local.set({ [REVISION_KEY]: crypto.randomUUID() });
+/** Tells open pages when what is stored is not what they were last told of. */
+async function publishRevision(current?: Library): Promise<void> {
+  const revision = (current ?? (await library())).revision();
+  const stored = await browser.storage.local.get(REVISION_KEY);
+  if (stored[REVISION_KEY] !== revision) await browser.storage.local.set({ [REVISION_KEY]: revision });
+}
+
+/** A worker that was stopped right after it had stored a pack has told nobody: the next one does. */
+async function openAndPublish(): Promise<Library> {
+  const current = await openLibrary(shipped);
+  // What cannot be told must not keep anybody from their packs.
+  await publishRevision(current).catch((error) => console.warn('LumoMate could not tell open pages:', error));
+  return current;
 }
 
 function isOwnPage(sender: browser.Runtime.MessageSender | undefined): boolean {

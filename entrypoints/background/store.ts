@@ -15,6 +15,8 @@ export interface StoredPack extends PackInfo {
   entryCount: number;
   /** Entries per category id. */
   categoryCounts: Record<string, number>;
+  /** Another one whenever the pack is stored, in the same transaction. */
+  stamp: string;
 }
 
 export interface Store {
@@ -110,7 +112,8 @@ async function writePack(
   }
   tx.objectStore('forms').put(forms, info.id).catch(ignoreAborted);
   const counts = Object.fromEntries(categoryCounts);
-  await tx.objectStore('packs').put({ ...info, entryCount: entries.length, categoryCounts: counts });
+  const stamp = crypto.randomUUID();
+  await tx.objectStore('packs').put({ ...info, entryCount: entries.length, categoryCounts: counts, stamp });
 }
 
 /** Anything that goes wrong between the requests would else leave those before it to be committed. */

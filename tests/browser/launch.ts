@@ -112,7 +112,7 @@ function extendChromium(browser: Browser, extensionId: string): ExtendedChromium
     openExtensionPage,
     async stopWorker() {
       const stopped = await runningWorkers();
-      for (const running of stopped) await running.close();
+      for (const running of stopped) await closeWorker(running);
       // A page of the extension may have woken another one already.
       await until('the extension’s worker is stopped', async () =>
         (await runningWorkers()).every((running) => !stopped.includes(running)),
@@ -129,6 +129,13 @@ function extendChromium(browser: Browser, extensionId: string): ExtendedChromium
     },
     close: () => browser.close(),
   };
+}
+
+/** Stops a worker at once. One that is ending by itself at this moment is as good as stopped. */
+export async function closeWorker(worker: WebWorker): Promise<void> {
+  await worker.close().catch((error: Error) => {
+    if (!error.message.includes('No session')) throw error;
+  });
 }
 
 const GECKO_ID = 'lumomate@lumomate.example';

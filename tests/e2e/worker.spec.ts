@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ExtendedChromium } from '../browser/launch.ts';
+import { closeWorker, type ExtendedChromium } from '../browser/launch.ts';
 import { findMark, restOn } from '../browser/marks.ts';
 import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
@@ -97,11 +97,13 @@ describe('Chromium’s worker, stopped', () => {
       const log: string[] = [];
       let current = 0;
       for (let next = 1; next <= KILLS; next++) {
+        const worker = await extended.worker();
         await upload(next);
         const moment = ((next - 1 + random()) / KILLS) * duration;
         await new Promise((resolve) => setTimeout(resolve, moment));
         const [state = ''] = await textsOf(options, '.report');
-        await extended.stopWorker();
+        // Not `stopWorker`: the options page may wake it at once.
+        await closeWorker(worker);
         const said = await lastWord();
         const found = await inventory(options, [current, next]);
         log.push(`${Math.round(moment)} ms, “${state}”: ${said} Found: ${found.version}`);
@@ -122,7 +124,7 @@ describe('Chromium’s worker, stopped', () => {
       const stored = options.run(untilStored, 1, 'stay');
       await upload(version);
       await stored;
-      await worker.close();
+      await closeWorker(worker);
       const said = await lastWord();
       const after = (await ask(options, 'list-packs', {})).find(({ id }) => id === 'large');
       if (said.includes('nothing was changed')) expect(after, said).toEqual(before);

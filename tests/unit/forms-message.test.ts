@@ -40,5 +40,5 @@ test('forms arrive as they were sent', () => {
 });
 
 test('no forms arrive as none', () => {
-  expect(unpackForms(packForms({ entries: [], forms: [] })).forms).toEqual([]);
+  expect(unpackForms(packForms({ entries: [], forms: [] }))).toEqual({ entries: [], forms: [] });
 });
