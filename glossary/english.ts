@@ -105,7 +105,7 @@ export function clippedForms(words: readonly string[]): string[][] {
   return words.length > 1 ? other.map((word) => [...words.slice(0, -1), word + ending]) : [];
 }
 
-/** Word endings that name the same thing as an act, a doer or a quality. [ending, others, least letters before it] */
+/** Word endings that name the same thing as an act, a doer or a quality. [ending, what stands in its place] */
 const DERIVED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(.{3,})([sz])ation$/, ['$1$2e', '$1$2es', '$1$2ed', '$1$2ing', '$1$2er', '$1$2ers']],
   [/^(.{5,})ation$/, ['$1ate', '$1ates', '$1ated', '$1ating', '$1ator', '$1ators']],

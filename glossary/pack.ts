@@ -59,9 +59,9 @@ export function parsePackText(json: string): { pack: Pack; leftOut: string[] } {
 export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
   const problems: Problem[] = [];
   const leftOut: string[] = [];
-  // `$schema` helps its author's editor and says nothing of the pack.
-  const { entries: rawEntries, $schema: _, ...rest } = isRecord(data) ? data : {};
   if (!isRecord(data)) throw new PackError([{ message: 'a pack must be a JSON object' }]);
+  // `$schema` helps its author's editor and says nothing of the pack.
+  const { entries: rawEntries, $schema: _, ...rest } = data;
   const info = check(InfoSchema, rest, {}, problems);
   if (!Array.isArray(rawEntries) || rawEntries.length === 0) {
     problems.push({ field: 'entries', message: 'must be a list with at least one entry' });

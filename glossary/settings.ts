@@ -102,8 +102,13 @@ const LISTS = {
 /** Settings with `key` muted, or with the mute taken back. */
 export function mute(settings: Settings, kind: MuteKind, key: string, muted: boolean): Settings {
   const list = LISTS[kind];
-  const others = settings[list].filter((other) => other !== key);
-  return { ...settings, [list]: muted ? [...others, key] : others };
+  return { ...settings, [list]: withItem(settings[list], key, muted) };
+}
+
+/** A list with an item at its end, or without it. */
+export function withItem(list: readonly string[], item: string, isIn: boolean): string[] {
+  const others = list.filter((other) => other !== item);
+  return isIn ? [...others, item] : others;
 }
 
 /** Is this site to be read? @param host the page's host name, '' for files */

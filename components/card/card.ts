@@ -36,9 +36,8 @@ export interface CardActions {
 export interface Card {
   /**
    * Opens the card at an anchor, or moves it there with new content.
-   * @param how `focus`: the keyboard opened it, and goes into it at the reader's next Enter or at once
    */
-  show(content: CardContent, anchor: Anchor, how: { pinned: boolean; focus: boolean }): void;
+  show(content: CardContent, anchor: Anchor, pinned: boolean): void;
   /** Removes every trace of the card from the page. */
   hide(): void;
   /** Where it stands, in viewport coordinates; undefined while hidden. */

@@ -80,17 +80,16 @@ export const createCard: CreateCard = (actions) => {
   }
 
   return {
-    show(content, anchor, how) {
+    show(content, anchor, pinned) {
       if (shown && host.element.isConnected && isSame(shown, content, anchor)) {
         // The page repeats itself, perhaps to pin: what the reader has unfolded stays unfolded.
-        if (how.pinned) ownActions.pin();
+        if (pinned) ownActions.pin();
       } else {
         stop();
         host.open(homeFor(anchor.element));
-        setInteractive(how.pinned);
-        shown = open(content, anchor, how.pinned ? 'pinned' : 'hover');
+        setInteractive(pinned);
+        shown = open(content, anchor, pinned ? 'pinned' : 'hover');
       }
-      if (how.focus) focus();
     },
     hide() {
       stop();

@@ -1,4 +1,4 @@
-import { mute, type Settings } from '../../glossary/settings.ts';
+import { mute, type Settings, withItem } from '../../glossary/settings.ts';
 import { siteLabel } from '../controls/muted-items.ts';
 
 /** The site of the page beneath the popup: its host name, '' for files; undefined where there is none. */
@@ -13,9 +13,8 @@ export function siteIsOn(settings: Settings, host: string): boolean {
 /** The part of the settings that changes when a site is switched. With `every-site`, off is the exception to be listed. */
 export function switchSite(settings: Settings, host: string, on: boolean): Partial<Settings> {
   if (settings.startOn === 'every-site') return { sitesOff: mute(settings, 'site', host, !on).sitesOff };
-  const others = settings.sitesOn.filter((other) => other !== host);
-  if (!on) return { sitesOn: others };
-  return { sitesOn: [...others, host], sitesOff: mute(settings, 'site', host, false).sitesOff };
+  const sitesOn = withItem(settings.sitesOn, host, on);
+  return on ? { sitesOn, sitesOff: mute(settings, 'site', host, false).sitesOff } : { sitesOn };
 }
 
 /** The site's name as the popup prints it. */
@@ -25,6 +24,5 @@ export function hostLabel(host: Host): string {
 
 /** What to change so that everyday words are marked on a site like any other, or no longer. */
 export function showEveryday(settings: Settings, host: string, shown: boolean): Partial<Settings> {
-  const others = settings.everydayOn.filter((other) => other !== host);
-  return { everydayOn: shown ? [...others, host] : others };
+  return { everydayOn: withItem(settings.everydayOn, host, shown) };
 }

@@ -11,8 +11,6 @@ import { openStore, type Store, type StoredPack } from './store.ts';
  */
 
 export interface Library {
-  /** False where the browser gives no database: only the built-in pack then works, and nothing can be imported. */
-  readonly stored: boolean;
   packs(): readonly StoredPack[];
   /** Another text whenever what is stored has changed. */
   revision(): string;
@@ -53,6 +51,7 @@ async function refreshBuiltIn(store: Store, shipped: Shipped): Promise<void> {
   await store.putPack(pack, indexPack(pack, await shipped.everydayWords()));
 }
 
+/** @param stored false where the browser gives no database: only the built-in pack works then, and nothing can be imported */
 async function createLibrary(store: Store, shipped: Shipped, stored: boolean): Promise<Library> {
   let packs: StoredPack[] = [];
   let indexes: { pack: StoredPack; index: FormIndex }[] = [];
@@ -69,7 +68,6 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
   }
   await load();
   return {
-    stored,
     packs: () => packs,
     revision: () => packs.map(({ stamp }) => stamp).join(' '),
     indexes: () => indexes,

@@ -67,13 +67,12 @@ export function explain(library: Library, text: string): { key: string } | null 
 
 /** All a card shows of an entry, or null when no stored pack has it. */
 export async function viewEntry(library: Library, key: string): Promise<EntryView | null> {
-  const { pack: packId, id } = splitKey(key);
-  const pack = library.packs().find((other) => other.id === packId);
-  const entry = pack && (await library.entry(packId, id));
-  if (!pack || !entry) return null;
+  const found = await findEntry(library, key);
+  if (!found) return null;
+  const { pack, entry } = found;
   const { categories: _, entryCount: __, categoryCounts: ___, stamp: ____, ...info } = pack;
   const category = categoryOf(pack, entry);
-  const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(library, `${packId}/${other}`)));
+  const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(library, `${pack.id}/${other}`)));
   return {
     key,
     path: entryPath(key, category),
@@ -85,16 +84,22 @@ export async function viewEntry(library: Library, key: string): Promise<EntryVie
   };
 }
 
+async function findEntry(library: Library, key: string): Promise<{ pack: StoredPack; entry: Entry } | null> {
+  const { pack: packId, id } = splitKey(key);
+  const pack = library.packs().find((other) => other.id === packId);
+  const entry = pack && (await library.entry(packId, id));
+  return pack && entry ? { pack, entry } : null;
+}
+
 function categoryOf(pack: StoredPack, { category: id }: Entry): Category {
   return pack.categories.find((other) => other.id === id) ?? { id, name: id, section: pack.name };
 }
 
 /** An entry in one line, or null when it is gone. */
 async function neighbour(library: Library, key: string): Promise<Neighbour | null> {
-  const { pack: packId, id } = splitKey(key);
-  const pack = library.packs().find((other) => other.id === packId);
-  const entry = pack && (await library.entry(packId, id));
-  if (!pack || !entry) return null;
+  const found = await findEntry(library, key);
+  if (!found) return null;
+  const { pack, entry } = found;
   const blurb = entry.blurb ?? entry.definition ?? '';
   return { key, term: entry.term, blurb, path: entryPath(key, categoryOf(pack, entry)) };
 }

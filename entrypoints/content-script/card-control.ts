@@ -20,7 +20,7 @@ export interface CardControl {
   /** Begins to fetch what a card of this entry needs. */
   prepare(key: string): void;
   /** Shows what a card of these words says; a later `show` or `hide` makes this one void. */
-  show(term: CardTerm, anchor: Anchor, how: { pinned: boolean; focus: boolean }): void;
+  show(term: CardTerm, anchor: Anchor, pinned: boolean): void;
   /** Shows that no pack knows a text. */
   showUnknown(text: string, anchor: Anchor): void;
   hide(): void;
@@ -70,16 +70,16 @@ export function createCardControl(onPin: () => void, onDismiss: () => void): Car
   async function showWhenReady(
     content: () => Promise<CardContent>,
     anchor: Anchor,
-    how: { pinned: boolean; focus: boolean },
+    pinned: boolean,
   ): Promise<void> {
     token += 1;
     const own = token;
     const [loaded, ready] = await Promise.all([load(), content().catch(explainFailure)]);
     if (own !== token || !anchor.rect()) return;
     // Somebody who only moved the pointer is not told about our troubles.
-    if (ready.kind === 'failed' && !how.pinned) return;
+    if (ready.kind === 'failed' && !pinned) return;
     card = loaded;
-    card.show(ready, anchor, how);
+    card.show(ready, anchor, pinned);
   }
 
   return {
@@ -87,13 +87,12 @@ export function createCardControl(onPin: () => void, onDismiss: () => void): Car
       view(key).catch(ignoreUntilShown);
       load().catch(ignoreUntilShown);
     },
-    show({ key, form, others }, anchor, how) {
+    show({ key, form, others }, anchor, pinned) {
       shownForm = form;
-      showWhenReady(() => entryContent(view(key), others), anchor, how).catch(reportBroken);
+      showWhenReady(() => entryContent(view(key), others), anchor, pinned).catch(reportBroken);
     },
     showUnknown(text, anchor) {
-      const how = { pinned: true, focus: false };
-      showWhenReady(async () => ({ kind: 'unknown', text }), anchor, how).catch(reportBroken);
+      showWhenReady(async () => ({ kind: 'unknown', text }), anchor, true).catch(reportBroken);
     },
     hide() {
       token += 1;

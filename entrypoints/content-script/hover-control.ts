@@ -8,7 +8,7 @@ import {
   type Point,
   SCROLL_QUIET,
 } from '../../glossary/hover.ts';
-import { type CardControl, type CardTerm, createCardControl } from './card-control.ts';
+import { type CardTerm, createCardControl } from './card-control.ts';
 import { linesOf, markAt } from './hit-test.ts';
 import type { Mark } from './marks.ts';
 import type { PageReader } from './page-reader.ts';
@@ -27,9 +27,8 @@ export interface HoverControl {
   explain(key: string | undefined, text: string, anchor: Anchor): void;
   /** The block of an open card's mark has changed or left. */
   dropped(mark: (mark: Mark) => boolean): void;
-  readonly isOpen: boolean;
-  readonly control: CardControl;
-  dismiss(): void;
+  /** Forgets fetched entries: the packs have changed. */
+  forget(): void;
 }
 
 export function createHoverControl(reader: () => PageReader | undefined, signal: AbortSignal): HoverControl {
@@ -75,7 +74,7 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   function show(next: Mark, pinned: boolean): void {
     shown = next;
     reader()?.marks.point(next, 'active');
-    control.show(termOf(next), anchorOf(next, at), { pinned, focus: false });
+    control.show(termOf(next), anchorOf(next, at), pinned);
   }
 
   function hide(): void {
@@ -191,18 +190,14 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       shown = undefined;
       state = { phase: 'open', target: { entry: key ?? '', mark: 0 }, pinned: true };
       asked = true;
-      if (key) control.show({ key, form: text, others: [] }, anchor, { pinned: true, focus: false });
+      if (key) control.show({ key, form: text, others: [] }, anchor, true);
       else control.showUnknown(text, anchor);
     },
     dropped(isDropped) {
       if (shown && isDropped(shown) && state.phase !== 'idle' && !(state.phase === 'open' && state.pinned))
         dismiss();
     },
-    get isOpen() {
-      return isOpen();
-    },
-    control,
-    dismiss,
+    forget: () => control.forget(),
   };
 }
 

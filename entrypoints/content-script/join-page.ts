@@ -68,7 +68,7 @@ function join(): void {
   function storageChanged(changes: Record<string, chrome.storage.StorageChange>, area: string): void {
     if (area !== 'local') return;
     if (changes[REVISION_KEY]) {
-      hovering.control.forget();
+      hovering.forget();
       leave();
       void reload();
     } else if (changes[SETTINGS_KEY]) {

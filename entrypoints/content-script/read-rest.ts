@@ -63,7 +63,8 @@ async function readTree(root: Element | ShadowRoot, reading: Reading): Promise<v
     done = !root.isConnected || lookAhead(walker, waiting, reading);
     if (!done && waiting.length < WAITING_NODES) continue;
     await candidates.fetch();
-    waiting = await lookAgain(waiting, reading);
+    await lookAgain(waiting, reading);
+    waiting = [];
     await candidates.fetch();
     while (!found.match(SLICE)) await idle(signal);
   }
@@ -84,8 +85,8 @@ function lookAhead(walker: TreeWalker, waiting: Text[], reading: Reading): boole
   return false;
 }
 
-/** Looks again at nodes whose words are known by now. @returns no node, for the next ones to wait in */
-async function lookAgain(waiting: readonly Text[], reading: Reading): Promise<Text[]> {
+/** Looks again at nodes whose words are known by now. */
+async function lookAgain(waiting: readonly Text[], reading: Reading): Promise<void> {
   let end = performance.now() + SLICE;
   for (const [i, node] of waiting.entries()) {
     if (reading.candidates.look(node.data).anchored) readAround(node, reading);
@@ -94,7 +95,6 @@ async function lookAgain(waiting: readonly Text[], reading: Reading): Promise<Te
       end = performance.now() + SLICE;
     }
   }
-  return [];
 }
 
 function readAround(node: Text, { found, isBusy }: Reading): void {
