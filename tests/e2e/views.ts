@@ -130,21 +130,18 @@ export function isOn(view: View, name: string, within = 'body'): Promise<boolean
   );
 }
 
-/** Drops a file on the view, as from the reader's desktop. */
-export function dropFile(view: View, name: string, text: string): Promise<void> {
-  return view.run(
-    (own, fileName, content) => {
-      const dataTransfer = new own.DataTransfer();
-      dataTransfer.items.add(new own.File([content], fileName));
-      for (const type of ['dragover', 'drop']) {
-        const event = new own.DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-        // What nobody takes, the browser would open in place of the page.
-        if (own.document.body.dispatchEvent(event)) throw new Error(`nobody takes ${type}`);
-      }
-    },
-    name,
-    text,
-  );
+/** Drops a file on the view, as from the reader's desktop, as soon as the view takes what is dragged over it. */
+export async function dropFile(view: View, name: string, text: string): Promise<void> {
+  await until('the view takes a file', () => view.run(drag, 'dragover', name, text));
+  if (!(await view.run(drag, 'drop', name, text))) throw new Error('nobody takes the drop');
+}
+
+/** @returns was it taken? What nobody takes, the browser would open in place of the page. */
+function drag(view: Window & typeof globalThis, type: string, name: string, text: string): boolean {
+  const dataTransfer = new view.DataTransfer();
+  dataTransfer.items.add(new view.File([text], name));
+  const event = new view.DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+  return !view.document.body.dispatchEvent(event);
 }
 
 /** Types into the view's search field, in place of what is there. */
