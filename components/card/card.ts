@@ -1,7 +1,7 @@
 import type { EntryView, KnownEntry } from '../../glossary/requests.ts';
 import type { MuteKind } from '../../glossary/settings.ts';
 
-/** What the content script and the card agree on; types only, so that it costs the content script nothing. */
+/** What the card promises those who open it. */
 
 /** The place in the page that a card points at. */
 export interface Anchor {
@@ -49,8 +49,3 @@ export interface Card {
 }
 
 export type CreateCard = (actions: CardActions) => Card;
-
-declare global {
-  /** Set by `entrypoints/card` in the isolated world of the page that asked for it. */
-  var lumomateCard: CreateCard | undefined;
-}

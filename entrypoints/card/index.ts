@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createCard } from '../../components/card/create-card.tsx';
+import { createHoverControl } from '../../components/card/hover-control.ts';
 
-/** Injected by the background into the isolated world of a frame that needs its first card. */
+/** Injected by the background into the isolated world of a frame in which somebody is about to need a card. */
 export default defineUnlistedScript(() => {
-  globalThis.lumomateCard = createCard;
+  globalThis.lumomateCard = createHoverControl;
 });

@@ -1,3 +1,4 @@
+import { linesOf } from '../../components/card/lines.ts';
 import type { FoundBlocks } from './found-blocks.ts';
 import type { Mark, Marks } from './marks.ts';
 
@@ -39,20 +40,6 @@ function shadowRootsAt(x: number, y: number): ShadowRoot[] {
     root = root.elementFromPoint(x, y)?.shadowRoot;
   }
   return roots;
-}
-
-/** A mark's lines on screen: a wrapped term has several. */
-export function linesOf({ range }: Pick<Mark, 'range'>): DOMRect[] {
-  if (!range.startContainer.isConnected) return [];
-  const live = document.createRange();
-  try {
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-  } catch {
-    // The text became shorter than the mark; its block is about to be read again.
-    return [];
-  }
-  return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 }
 
 /** The line of a mark that holds a point. */

@@ -1,3 +1,4 @@
+import type { Hovering, PageAccess } from '../../components/card/page-access.ts';
 import {
   parseSettings,
   REVISION_KEY,
@@ -5,9 +6,10 @@ import {
   SETTINGS_KEY,
   type Settings,
 } from '../../glossary/settings.ts';
-import { api } from './extension-api.ts';
-import { createHoverControl } from './hover-control.ts';
-import { createPageActions } from './page-actions.ts';
+import { createDoorman } from './doorman.ts';
+import { api, ask } from './extension-api.ts';
+import { markAt } from './hit-test.ts';
+import type { Mark } from './marks.ts';
 import { type PageReader, readPage } from './page-reader.ts';
 import { siteOfPage } from './site.ts';
 
@@ -45,14 +47,25 @@ function join(): void {
   /** Somebody asked for this page by hand. */
   let asked = false;
 
-  const hovering = createHoverControl(() => reader, ended.signal);
+  const page: PageAccess = {
+    ask,
+    site: siteOfPage(),
+    signal: ended.signal,
+    start: () => reader ?? start(),
+    settled: async () => reader?.settled(),
+    markAt: (x, y) => reader && markAt(x, y, reader.found, reader.marks),
+    marks: () => reader?.marks.all() ?? [],
+    mentionsOf: (key) => reader?.mentionsOf(key) ?? [],
+    point: (mark, how) => reader?.marks.point(mark as Mark, how),
+  };
+  const doorman = createDoorman(page);
 
   function apply(next: Settings): void {
     settings = next;
     const wanted = asked ? next.on : readsSite(next, siteOfPage());
     if (!wanted || isSmallFrame()) leave();
     else if (reader) reader.setSettings(next);
-    else reader = readPage(next, (found) => hovering.dropped((mark) => mark.found === found), stop);
+    else reader = readPage(next, (found) => doorman.hovering?.dropped((mark) => mark.found === found), stop);
   }
 
   function leave(): void {
@@ -68,12 +81,16 @@ function join(): void {
   function storageChanged(changes: Record<string, chrome.storage.StorageChange>, area: string): void {
     if (area !== 'local') return;
     if (changes[REVISION_KEY]) {
-      hovering.forget();
+      doorman.hovering?.forget();
       leave();
       void reload();
     } else if (changes[SETTINGS_KEY]) {
       apply(parseSettings(changes[SETTINGS_KEY].newValue));
     }
+  }
+
+  function withCard(act: (card: Hovering) => void): void {
+    doorman.fetch().then(act, (error) => console.debug('LumoMate could not show a card:', error));
   }
 
   function start(): void {
@@ -86,12 +103,17 @@ function join(): void {
     leave();
     // Gone already when the extension was updated under this page.
     api.storage?.onChanged.removeListener(storageChanged);
-    if (globalThis.lumomate === handle) globalThis.lumomate = undefined;
+    if (globalThis.lumomate !== handle) return;
+    globalThis.lumomate = undefined;
+    // Another version of us would not understand this one's card.
+    globalThis.lumomateCard = undefined;
   }
 
   const handle = {
     terms: () => ({ on: reader !== undefined, ...(reader?.terms() ?? { done: true, terms: [], held: [] }) }),
-    ...createPageActions(() => reader, hovering, start),
+    reveal: (key: string) => withCard((card) => card.reveal(key)),
+    walk: (step: 1 | -1) => withCard((card) => card.walk(step)),
+    explain: (text: string) => withCard((card) => card.explain(text)),
     timing: () => ({ started, ...reader?.timing }),
     start,
     stop,

@@ -4,7 +4,7 @@ import { chosenMeaning, type Settings } from '../../glossary/settings.ts';
 import { createCandidates } from './candidates.ts';
 import { isConnected } from './extension-api.ts';
 import { createFoundBlocks, type FoundBlock, type FoundBlocks, type Mention } from './found-blocks.ts';
-import { createMarks, type Marks } from './marks.ts';
+import { createMarks, type Mark, type Marks } from './marks.ts';
 import { isInsideSkipped } from './page-text.ts';
 import { type Reading, readRest } from './read-rest.ts';
 import { createSections } from './sections.ts';
@@ -38,6 +38,8 @@ export interface PageReader {
   look(): void;
   setSettings(settings: Settings): void;
   terms(): Omit<PageTerms, 'on'>;
+  /** For each block with an entry in it, a mark for its first mention there. */
+  mentionsOf(key: string): Mark[];
   readonly timing: Omit<PageTiming, 'started'>;
   stop(): void;
 }
@@ -209,6 +211,12 @@ export function readPage(
       look().catch(failed);
     },
     terms: () => ({ done, ...countTerms(found, settings) }),
+    mentionsOf(key) {
+      return [...found.all()].flatMap((block) => {
+        const mention = block.mentions.find(({ entry }) => entry.key === key);
+        return mention ? [marks.make(block, mention)] : [];
+      });
+    },
     timing,
     stop,
   };

@@ -5,13 +5,13 @@ import css from '../marks.css?inline';
  * An adopted style sheet is no node: the root's children stay as they were.
  */
 
-const NEEDS_OWN_RULE = navigator.userAgent.includes('Firefox/');
 let sheet: CSSStyleSheet | undefined;
 const adopted = new Set<ShadowRoot>();
 
 /** Makes marks visible in a shadow root. */
 export function paintsInShadowRoots(root: ShadowRoot): void {
-  if (!NEEDS_OWN_RULE || adopted.has(root)) return;
+  // Known when it is built, so that Chromium's content script is spared the rules.
+  if (!import.meta.env.FIREFOX || adopted.has(root)) return;
   adopted.add(root);
   try {
     if (!sheet) {

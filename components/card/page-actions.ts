@@ -1,48 +1,37 @@
-import type { PageHandle } from '../../glossary/requests.ts';
-import { ask } from './extension-api.ts';
-import { linesOf } from './hit-test.ts';
-import type { HoverControl } from './hover-control.ts';
-import type { Mark } from './marks.ts';
-import type { PageReader } from './page-reader.ts';
+import { linesOf } from './lines.ts';
+import type { CardOpener, Hovering, PageAccess, PageMark } from './page-access.ts';
 
 /** What the popup, the keyboard and the context menu do with a page. */
-
-/**
- * @param reader the page's reader, undefined while the page is left alone
- * @param start begins to read the page, whatever the settings say
- */
 export function createPageActions(
-  reader: () => PageReader | undefined,
-  hovering: HoverControl,
-  start: () => void,
-): Pick<PageHandle, 'reveal' | 'walk' | 'explain'> {
-  let walked: Mark | undefined;
+  page: PageAccess,
+  opener: CardOpener,
+): Pick<Hovering, 'reveal' | 'walk' | 'explain'> {
+  let walked: PageMark | undefined;
 
   async function reveal(key: string): Promise<void> {
-    const page = reader();
-    const mark = page && firstMark(page, key);
-    if (!page || !mark) return;
+    const mark = firstVisible(page.mentionsOf(key));
+    if (!mark) return;
     scrollTo(mark);
     await page.settled();
     walked = mark;
-    hovering.open(mark);
+    opener.open(mark);
   }
 
   async function walk(step: 1 | -1): Promise<void> {
-    if (!reader()) start();
-    await reader()?.settled();
-    const marks = (reader()?.marks.all() ?? []).filter(isInView);
+    page.start();
+    await page.settled();
+    const marks = page.marks().filter(isInView);
     const at = marks.findIndex((mark) => mark.found === walked?.found && mark.start === walked.start);
     const from = at < 0 && step < 0 ? 0 : at;
     walked = marks[(from + step + marks.length) % marks.length];
-    if (walked) hovering.open(walked);
+    if (walked) opener.open(walked);
   }
 
   async function explain(text: string): Promise<void> {
     const selection = getSelection();
     const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined;
-    const answer = await ask('explain', { text });
-    hovering.explain(answer?.key, text.trim(), {
+    const answer = await page.ask('explain', { text });
+    opener.explain(answer?.key, text.trim(), {
       rect: () => range?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 4, 0, 0),
       element: range?.startContainer.parentElement ?? document.documentElement,
     });
@@ -56,28 +45,22 @@ export function createPageActions(
 }
 
 /** An open modal dialog makes everything outside it inert. */
-function isBeneathModal({ range }: Mark): boolean {
+function isBeneathModal({ range }: PageMark): boolean {
   const modals = document.querySelectorAll('dialog:modal');
   return modals.length > 0 && !modals[modals.length - 1]!.contains(range.startContainer);
 }
 
-/** A mark for the first mention of an entry that is on the page and not hidden. */
-function firstMark({ found, marks }: PageReader, key: string): Mark | undefined {
-  let first: Mark | undefined;
-  for (const block of found.all()) {
-    const mention = block.mentions.find(({ entry }) => entry.key === key);
-    const mark = mention && marks.make(block, mention);
-    if (mark && (!first || isBefore(mark, first)) && linesOf(mark).length) first = mark;
-  }
-  return first;
+/** The first mark that is not hidden. */
+function firstVisible(marks: readonly PageMark[]): PageMark | undefined {
+  return [...marks].sort((a, b) => (isBefore(a, b) ? -1 : 1)).find((mark) => linesOf(mark).length > 0);
 }
 
-function isBefore(a: Mark, b: Mark): boolean {
+function isBefore(a: PageMark, b: PageMark): boolean {
   const order = b.range.startContainer.compareDocumentPosition(a.range.startContainer);
   return (order & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }
 
-function scrollTo(mark: Mark): void {
+function scrollTo(mark: PageMark): void {
   mark.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
   const [line] = linesOf(mark);
   // In a block taller than the screen the term itself may still be off it.
@@ -86,7 +69,7 @@ function scrollTo(mark: Mark): void {
   }
 }
 
-function isInView(mark: Mark): boolean {
+function isInView(mark: PageMark): boolean {
   return (
     !isBeneathModal(mark) &&
     linesOf(mark).some(

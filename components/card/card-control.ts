@@ -1,9 +1,8 @@
-import type { Anchor, Card, CardActions, CardContent } from '../../components/card/card.ts';
-import type { EntryView, KnownEntry } from '../../glossary/requests.ts';
-import { ask } from './extension-api.ts';
-import { siteOfPage } from './site.ts';
+import type { Ask, EntryView, KnownEntry } from '../../glossary/requests.ts';
+import type { Anchor, Card, CardActions, CardContent } from './card.ts';
+import { createCard } from './create-card.tsx';
 
-/** Gets the card's script and an entry when they are needed, and shows only what is still wanted. */
+/** Gets an entry when it is needed, and shows only what is still wanted. */
 
 /** Entries kept for the next hover. */
 const KEPT = 30;
@@ -17,7 +16,7 @@ export interface CardTerm {
 }
 
 export interface CardControl {
-  /** Begins to fetch what a card of this entry needs. */
+  /** Begins to fetch an entry. */
   prepare(key: string): void;
   /** Shows what a card of these words says; a later `show` or `hide` makes this one void. */
   show(term: CardTerm, anchor: Anchor, pinned: boolean): void;
@@ -30,20 +29,28 @@ export interface CardControl {
   forget(): void;
 }
 
-export function createCardControl(onPin: () => void, onDismiss: () => void): CardControl {
+/**
+ * @param site as in `PageAccess`
+ * @param onPin told when the reader pins the card
+ * @param onDismiss told when the reader closes it
+ */
+export function createCardControl(
+  { ask, site }: { ask: Ask; site: string },
+  onPin: () => void,
+  onDismiss: () => void,
+): CardControl {
   const views = new Map<string, Promise<EntryView | null>>();
-  let loading: Promise<Card> | undefined;
-  let card: Card | undefined;
+  let own: Card | undefined;
+  let shown: Card | undefined;
   let token = 0;
   let shownForm = '';
 
   const actions: CardActions = {
-    site: siteOfPage(),
+    site,
     getEntry: view,
     mute: async (kind, key, muted) => void (await ask('mute', { kind, key, muted })),
     openEntry: (key) => void ask('open-entry', { key }).catch(reportBroken),
-    choose: (key) =>
-      void ask('choose-meaning', { site: siteOfPage(), form: shownForm, key }).catch(reportBroken),
+    choose: (key) => void ask('choose-meaning', { site, form: shownForm, key }).catch(reportBroken),
     pin: onPin,
     dismiss: onDismiss,
   };
@@ -59,33 +66,25 @@ export function createCardControl(onPin: () => void, onDismiss: () => void): Car
     return asked;
   }
 
-  function load(): Promise<Card> {
-    loading ??= loadCard(actions).catch((error) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  }
-
   async function showWhenReady(
     content: () => Promise<CardContent>,
     anchor: Anchor,
     pinned: boolean,
   ): Promise<void> {
     token += 1;
-    const own = token;
-    const [loaded, ready] = await Promise.all([load(), content().catch(explainFailure)]);
-    if (own !== token || !anchor.rect()) return;
+    const asked = token;
+    const ready = await content().catch(explainFailure);
+    if (asked !== token || !anchor.rect()) return;
     // Somebody who only moved the pointer is not told about our troubles.
     if (ready.kind === 'failed' && !pinned) return;
-    card = loaded;
-    card.show(ready, anchor, pinned);
+    own ??= createCard(actions);
+    shown = own;
+    shown.show(ready, anchor, pinned);
   }
 
   return {
     prepare(key) {
       view(key).catch(ignoreUntilShown);
-      load().catch(ignoreUntilShown);
     },
     show({ key, form, others }, anchor, pinned) {
       shownForm = form;
@@ -96,20 +95,14 @@ export function createCardControl(onPin: () => void, onDismiss: () => void): Car
     },
     hide() {
       token += 1;
-      card?.hide();
-      card = undefined;
+      shown?.hide();
+      shown = undefined;
     },
     get card() {
-      return card;
+      return shown;
     },
     forget: () => views.clear(),
   };
-}
-
-async function loadCard(actions: CardActions): Promise<Card> {
-  if (!globalThis.lumomateCard) await ask('inject-card', {});
-  if (!globalThis.lumomateCard) throw new Error('the card’s script did not arrive');
-  return globalThis.lumomateCard(actions);
 }
 
 async function entryContent(asked: Promise<EntryView | null>, others: KnownEntry[]): Promise<CardContent> {

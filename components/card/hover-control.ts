@@ -1,4 +1,3 @@
-import type { Anchor } from '../../components/card/card.ts';
 import {
   type Hover,
   type HoverEvent,
@@ -8,10 +7,11 @@ import {
   type Point,
   SCROLL_QUIET,
 } from '../../glossary/hover.ts';
+import type { Anchor } from './card.ts';
 import { type CardTerm, createCardControl } from './card-control.ts';
-import { linesOf, markAt } from './hit-test.ts';
-import type { Mark } from './marks.ts';
-import type { PageReader } from './page-reader.ts';
+import { linesOf } from './lines.ts';
+import type { CardOpener, Hovering, PageAccess, PageMark } from './page-access.ts';
+import { createPageActions } from './page-actions.ts';
 
 /** Runs the hover state machine: pointer in, card out. */
 
@@ -20,26 +20,18 @@ const SPEED_SAMPLE = 100;
 
 const WRITTEN_IN = 'input, textarea, select, [role="textbox"], [role="searchbox"]';
 
-export interface HoverControl {
-  /** Opens a mark's card at once, keeps it open, and shows where it is. */
-  open(mark: Mark): void;
-  /** Opens the card of a text: of an entry, or saying that no pack knows it. */
-  explain(key: string | undefined, text: string, anchor: Anchor): void;
-  /** The block of an open card's mark has changed or left. */
-  dropped(mark: (mark: Mark) => boolean): void;
-  /** Forgets fetched entries: the packs have changed. */
-  forget(): void;
-}
-
-export function createHoverControl(reader: () => PageReader | undefined, signal: AbortSignal): HoverControl {
+/** Begins to listen to a page's pointer and keyboard, until the page's signal aborts. */
+export function createHoverControl(page: PageAccess): Hovering {
+  const { signal } = page;
   const control = createCardControl(
+    page,
     () => send({ type: 'pin' }),
     () => dismiss(),
   );
   let state: Hover = IDLE;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let mark: Mark | undefined;
-  let shown: Mark | undefined;
+  let mark: PageMark | undefined;
+  let shown: PageMark | undefined;
   let at: Point & { time: number } = { x: 0, y: 0, time: 0 };
   let left: Point = at;
   let scrolled = 0;
@@ -48,9 +40,9 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   /** The card was asked for, not hovered: Enter goes into it instead of to the page. */
   let asked = false;
 
-  function send(event: HoverEvent): void {
+  function send(event: HoverEvent, now = performance.now()): void {
     const before = state;
-    state = hover(state, event, performance.now());
+    state = hover(state, event, now);
     if (state !== before) apply(before);
     // Timers may fire a fraction of a millisecond before their time; the state then waits for another.
     else if (event.type === 'tick') arm();
@@ -71,9 +63,9 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       show(mark, state.pinned);
   }
 
-  function show(next: Mark, pinned: boolean): void {
+  function show(next: PageMark, pinned: boolean): void {
     shown = next;
-    reader()?.marks.point(next, 'active');
+    page.point(next, 'active');
     control.show(termOf(next), anchorOf(next, at), pinned);
   }
 
@@ -81,8 +73,8 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
     asked = false;
     shown = undefined;
     control.hide();
-    reader()?.marks.point(undefined, 'active');
-    reader()?.marks.point(undefined, 'focus');
+    page.point(undefined, 'active');
+    page.point(undefined, 'focus');
   }
 
   function dismiss(): void {
@@ -103,12 +95,11 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
   }
 
   function look(speed: number): void {
-    const page = reader();
     const rect = control.card?.rect();
     const onCard = rect !== undefined && contains(rect, at);
     control.card?.setInteractive(onCard);
     if (state.phase === 'idle' && performance.now() - scrolled < SCROLL_QUIET) return;
-    mark = onCard || !page ? undefined : markAt(at.x, at.y, page.found, page.marks);
+    mark = onCard ? undefined : page.markAt(at.x, at.y);
     const towardsCard = rect !== undefined && headsTo(left, at, rect);
     const target = mark && { entry: mark.entry.key, mark: mark.id };
     if (state.phase === 'open' && (target || onCard)) left = at;
@@ -174,7 +165,7 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
     hide();
   });
 
-  return {
+  const opener: CardOpener = {
     open(next) {
       mark = next;
       shown = undefined;
@@ -183,7 +174,7 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       if (line) at = { ...at, x: line.left + line.width / 2, y: line.top + line.height / 2 };
       send({ type: 'show', target: { entry: next.entry.key, mark: next.id } });
       asked = true;
-      reader()?.marks.point(next, 'focus');
+      page.point(next, 'focus');
     },
     explain(key, text, anchor) {
       mark = undefined;
@@ -193,20 +184,31 @@ export function createHoverControl(reader: () => PageReader | undefined, signal:
       if (key) control.show({ key, form: text, others: [] }, anchor, true);
       else control.showUnknown(text, anchor);
     },
+  };
+
+  return {
+    begin({ x, y, since }) {
+      at = { x, y, time: since };
+      mark = page.markAt(x, y);
+      if (!mark) return;
+      const target = { entry: mark.entry.key, mark: mark.id };
+      send({ type: 'move', target, speed: 0, onCard: false, towardsCard: false }, since);
+    },
     dropped(isDropped) {
       if (shown && isDropped(shown) && state.phase !== 'idle' && !(state.phase === 'open' && state.pinned))
         dismiss();
     },
     forget: () => control.forget(),
+    ...createPageActions(page, opener),
   };
 }
 
-function termOf({ entry: { key }, mention: { form, meanings } }: Mark): CardTerm {
+function termOf({ entry: { key }, mention: { form, meanings } }: PageMark): CardTerm {
   return { key, form, others: meanings.filter((other) => other.key !== key) };
 }
 
 /** Anchors at the line that was hovered; when the text reflows, at the line nearest to that place. */
-function anchorOf(mark: Mark, point: Point): Anchor {
+function anchorOf(mark: PageMark, point: Point): Anchor {
   const node = mark.range.startContainer;
   const number = Math.max(
     0,
