@@ -4,10 +4,10 @@ import { Evidence } from '../../glossary/sense.ts';
 import { foldWord } from '../../glossary/text.ts';
 import type { Candidates, Look } from './candidates.ts';
 import { appliesTo, languageOf } from './language.ts';
-import { type BlockText, blockOf, isInline, readBlock } from './page-text.ts';
+import { type BlockText, readBlock } from './page-text.ts';
 import { allBlocks, type Block } from './walk.ts';
 
-/** What has been read of the page: blocks with terms are kept, blocks without are only remembered as read. */
+/** What is or was on screen: blocks with terms are kept, blocks without are only remembered as read. */
 
 /** A term that stands in a block. */
 export interface Mention {
@@ -46,23 +46,21 @@ export interface FoundBlocks {
   isKnown(block: Block): boolean;
   /** Reads a block whose text is not known yet; its terms follow with `match`. */
   read(block: Block): void;
-  /**
-   * Finds the terms of everything read whose words have been fetched. Stops after `ms`.
-   * @returns whether all is done
-   */
-  match(ms: number): boolean;
+  /** The terms in a text whose words have been fetched. @param language as of `languageOf` */
+  mentionsIn(text: string, language: string): Mention[];
   /** Finds the terms of these blocks now, as far as their words are known. */
   matchNow(blocks: readonly Block[]): void;
   get(block: Block): FoundBlock | undefined;
   /** The found block whose text a node is part of. */
   ofNode(node: Node): FoundBlock | undefined;
-  all(): Iterable<FoundBlock>;
-  /** The evidence of everything read so far. */
+  /** The evidence of what is or was on screen. */
   readonly page: Evidence;
   /** Forgets a block whose text has changed. */
   forget(block: Block): FoundBlock | undefined;
   /** Forgets the blocks in a subtree that left the page. */
   forgetWithin(root: Element): FoundBlock[];
+  /** A subtree has come: if it had left, its text may have changed meanwhile. */
+  renew(root: Element): void;
   clear(): void;
 }
 
@@ -74,6 +72,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   /** A page that rewrites a block does not become longer by it. */
   const counted = new WeakSet<Block>();
   const unmatched = new Map<Block, Unmatched>();
+  const left = new WeakSet<Element>();
 
   function mentionOf({ start, end, entries, everyday }: Match, text: string, language: string): Mention[] {
     const meanings = entries.map(candidates.entry).filter((entry) => appliesTo(entry.language, language));
@@ -87,13 +86,15 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     return !look.fresh || candidates.isKnown(look.ticket);
   }
 
+  function mentionsIn(text: string, language: string): Mention[] {
+    return candidates.matcher.match(text).flatMap((match) => mentionOf(match, text, language));
+  }
+
   function matchBlock(block: Block, { read, look }: Unmatched): void {
     unmatched.delete(block);
     const { words } = look;
     const isAnchored = look.anchored || (look.fresh && candidates.look(read.text).anchored);
-    const matches = isAnchored ? candidates.matcher.match(read.text) : [];
-    const language = matches.length ? languageOf(block) : '';
-    const mentions = matches.flatMap((match) => mentionOf(match, read.text, language));
+    const mentions = isAnchored ? mentionsIn(read.text, languageOf(block)) : [];
     page.add({ words: counted.has(block) ? 0 : words, mentions });
     counted.add(block);
     if (!mentions.length) return;
@@ -124,15 +125,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
       if (!read) return;
       unmatched.set(block, { read, look: candidates.look(read.text) });
     },
-    match(ms) {
-      const end = performance.now() + ms;
-      for (const [block, waiting] of unmatched) {
-        if (!isReady(waiting)) continue;
-        matchBlock(block, waiting);
-        if (performance.now() > end) return false;
-      }
-      return true;
-    },
+    mentionsIn,
     matchNow(blocks) {
       for (const block of blocks) {
         const waiting = unmatched.get(block);
@@ -141,15 +134,19 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     },
     get: (block) => found.get(block),
     ofNode: (node) => byNode.get(node),
-    all: () => found.values(),
     page,
     forget,
+    renew(root) {
+      if (left.delete(root) || known.has(root)) for (const block of allBlocks(root)) known.delete(block);
+    },
     forgetWithin(root) {
-      if (found.size === 0 && unmatched.size === 0) return [];
-      const start = isInline(root) ? (blockOf(root) ?? root) : root;
-      const gone = start === root ? [] : [forget(start)];
-      for (const block of allBlocks(root)) gone.push(forget(block));
-      return gone.filter((block) => block !== undefined);
+      left.add(root);
+      const gone: FoundBlock[] = [];
+      for (const old of [...found.values()]) {
+        if (root.contains(hostedBy(old.block))) gone.push(forget(old.block)!);
+      }
+      for (const block of [...unmatched.keys()]) if (root.contains(hostedBy(block))) forget(block);
+      return gone;
     },
     clear() {
       found.clear();
@@ -157,4 +154,11 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
       known = new WeakSet();
     },
   };
+}
+
+/** The element in the document that a block stands in: of a shadow root, its outermost host. */
+function hostedBy(block: Block): Node {
+  let at: Node = block;
+  for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
+  return at;
 }

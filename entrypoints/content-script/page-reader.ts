@@ -2,14 +2,16 @@ import type { PageTerm, PageTerms, PageTiming } from '../../glossary/requests.ts
 import { type Evidence, senseOf } from '../../glossary/sense.ts';
 import { chosenMeaning, type Settings } from '../../glossary/settings.ts';
 import { createCandidates } from './candidates.ts';
+import { createCounting } from './counting.ts';
 import { isConnected } from './extension-api.ts';
 import { createFoundBlocks, type FoundBlock, type FoundBlocks, type Mention } from './found-blocks.ts';
 import { createMarks, type Mark, type Marks } from './marks.ts';
-import { isInsideSkipped } from './page-text.ts';
-import { type Reading, readRest } from './read-rest.ts';
+import { blockOf } from './page-text.ts';
 import { createSections } from './sections.ts';
 import { leaveShadowRoots } from './shadow-style.ts';
 import { siteOfPage } from './site.ts';
+import { afterFrame } from './slices.ts';
+import type { Tally } from './tally.ts';
 import { type Block, blocksNearViewport } from './walk.ts';
 import { watchChanges } from './watch.ts';
 
@@ -59,15 +61,13 @@ export function readPage(
   const marks = createMarks(createSections());
   const stopped = new AbortController();
   const changes = new WeakMap<Block, { count: number; since: number }>();
-  const waiting: Element[] = [];
   let settings = first;
   let running: Promise<void> | undefined;
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Everything that was waiting has been read. */
-  let done = false;
-  let isReading = false;
   let failures = 0;
+  let hasShadowRoots = false;
+  let address = location.href;
   const timing: Omit<PageTiming, 'started'> = {};
 
   const watcher = watchChanges({
@@ -75,25 +75,32 @@ export function readPage(
       noteChange(block);
       const old = found.forget(block);
       if (old) dropped(old);
-      if (block instanceof Element && !isBusy(block)) readLater(block);
+      counting.outdate();
       lookSoon();
     },
     removed(root) {
       for (const old of found.forgetWithin(root)) dropped(old);
+      counting.outdate();
     },
     added(root) {
-      readLater(root);
+      found.renew(root);
+      counting.add(root);
       lookSoon();
     },
   });
 
-  const reading: Reading = {
+  const counting = createCounting({
     candidates,
     found,
-    isBusy,
-    onShadowRoot: (root) => watcher.watch(root),
     signal: stopped.signal,
-  };
+    hasShadowRoots: () => hasShadowRoots,
+    onShadowRoot: (root) => watcher.watch(root),
+    onDone() {
+      timing.read ??= performance.now();
+      // What the rest of the page says may have told the meaning of words on screen.
+      lookSoon(0);
+    },
+  });
 
   function dropped(old: FoundBlock): void {
     marks.drop(old);
@@ -112,10 +119,6 @@ export function readPage(
     if (!change || change.count <= BUSY_CHANGES || performance.now() - change.since > BUSY_TIME) return false;
     lookSoon(BUSY_TIME);
     return true;
-  }
-
-  function readLater(root: Element): void {
-    if (waiting.at(-1) !== root) waiting.push(root);
   }
 
   function lookSoon(ms = SETTLE): void {
@@ -140,44 +143,39 @@ export function readPage(
   /** Reads and marks what is on screen. */
   async function lookOnce(): Promise<void> {
     const root = document.body;
-    if (!root || stopped.signal.aborted) return;
-    if ((root.textContent?.length ?? 0) < TINY) {
-      done = true;
-      return;
-    }
+    if (!root || stopped.signal.aborted || document.hidden || isTiny(root)) return;
     const near: Block[] = [];
     blocksNearViewport(root, (block) => {
       near.push(block);
-      if (block instanceof ShadowRoot) watcher.watch(block);
+      if (block instanceof ShadowRoot) {
+        hasShadowRoots = true;
+        watcher.watch(block);
+      }
     });
     for (const block of near) if (!isBusy(block)) found.read(block);
     await candidates.fetch();
     if (stopped.signal.aborted) return;
     found.matchNow(near);
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
-    for (const block of decideMeanings(blocks, found.page, settings)) marks.drop(block);
+    for (const block of decideMeanings(blocks, counting.evidence ?? found.page, settings)) marks.drop(block);
     marks.paint(blocks, settings);
     timing.marked ??= performance.now();
-    readWaiting().catch(failed);
+    if (location.href !== address) {
+      address = location.href;
+      counting.restart();
+    }
+    counting.run().catch(failed);
   }
 
-  /** Reads everything that waits, slice by slice. What could not be read waits on. */
-  async function readWaiting(): Promise<void> {
-    if (isReading || !waiting.length) return;
-    isReading = true;
-    done = false;
-    try {
-      for (let root = waiting[0]; root; root = waiting[0]) {
-        if (root.isConnected && !isInsideSkipped(root)) await readRest(root, reading);
-        waiting.shift();
-      }
-      done = true;
-      timing.read ??= performance.now();
-      // What the rest of the page says may have told the meaning of words on screen.
-      lookSoon(0);
-    } finally {
-      isReading = false;
-    }
+  /** A mark for the first mention of an entry in the block around a text. */
+  function mentionNear(node: Text, key: string): Mark | undefined {
+    const block = blockOf(node);
+    if (!block) return undefined;
+    found.read(block);
+    found.matchNow([block]);
+    const read = found.get(block);
+    const mention = read?.mentions.find(({ meanings }) => meanings.some((meaning) => meaning.key === key));
+    return read && mention && marks.make(read, mention);
   }
 
   function stop(): void {
@@ -197,8 +195,7 @@ export function readPage(
     else console.debug('LumoMate could not read this page:', error);
   }
 
-  if (document.body) waiting.push(document.body);
-  look().catch(failed);
+  afterFrame().then(look).catch(failed);
 
   return {
     marks,
@@ -210,13 +207,16 @@ export function readPage(
       marks.clear();
       look().catch(failed);
     },
-    terms: () => ({ done, ...countTerms(found, settings) }),
-    mentionsOf(key) {
-      return [...found.all()].flatMap((block) => {
-        const mention = block.mentions.find(({ entry }) => entry.key === key);
-        return mention ? [marks.make(block, mention)] : [];
-      });
+    terms() {
+      const tally = counting.ask();
+      counting.run().catch(failed);
+      return { done: counting.done || isTiny(document.body), ...termsOf(tally, settings) };
     },
+    mentionsOf: (key) =>
+      counting
+        .ask()
+        .nodesOf(key)
+        .flatMap((node) => mentionNear(node, key) ?? []),
     timing,
     stop,
   };
@@ -249,21 +249,30 @@ function decideMeanings(blocks: readonly FoundBlock[], page: Evidence, settings:
 }
 
 /** The terms of a page, each once, in reading order, with how often they stand there. */
-function countTerms(found: FoundBlocks, settings: Settings): Pick<PageTerms, 'terms' | 'held'> {
-  const blocks = [...found.all()].sort((a, b) => (isBefore(a.nodes[0]!, b.nodes[0]!) ? -1 : 1));
-  decideMeanings(blocks, found.page, settings);
+function termsOf({ places, page }: Tally, settings: Settings): Pick<PageTerms, 'terms' | 'held'> {
+  const site = siteOfPage();
+  const senses = senseOf(places, page, ({ form }: Mention) => chosenMeaning(settings, site, form));
   const terms = new Map<string, PageTerm>();
   const held = new Map<string, PageTerm>();
-  for (const { entry, everyday, meant } of blocks.flatMap(({ mentions }) => mentions)) {
-    const list = everyday && !meant ? held : terms;
-    const known = list.get(entry.key);
+  for (const { mention, meaning, isMeant } of senses.flat()) {
+    const list = isMeant ? terms : held;
+    const known = list.get(meaning.key);
     if (known) known.count += 1;
-    else list.set(entry.key, { ...entry, count: 1 });
+    else list.set(meaning.key, { ...mention.meanings.find(({ key }) => key === meaning.key)!, count: 1 });
   }
   // A word that means its term in one place of the page is not held back from it.
   return { terms: [...terms.values()], held: [...held.values()].filter(({ key }) => !terms.has(key)) };
 }
 
-function isBefore(a: Node, b: Node): boolean {
-  return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** Has a page too little text to be read? Stops as soon as it has enough. */
+function isTiny(root: Element | null): boolean {
+  if (!root) return true;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  while (length < TINY) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) return true;
+    length += node.length;
+  }
+  return false;
 }

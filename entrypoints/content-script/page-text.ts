@@ -52,6 +52,22 @@ export function isSkipped(element: Element): boolean {
   );
 }
 
+/** As `isInsideSkipped`, for many places at one time: no element is looked at twice. */
+export function createSkipCheck(): (element: Element | null) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const path: Element[] = [];
+    let answer: boolean | undefined;
+    for (let at = element; at && answer === undefined; at = at.parentElement ?? hostOf(at)) {
+      answer = known.get(at) ?? (isSkipped(at) || undefined);
+      path.push(at);
+    }
+    answer ??= false;
+    for (const passed of path) known.set(passed, answer);
+    return answer;
+  };
+}
+
 /** Does a place in the page stand inside something whose text is left alone? */
 export function isInsideSkipped(element: Element | null): boolean {
   for (let at = element; at; at = hostOf(at)) if (at.closest(UNREAD)) return true;

@@ -18,3 +18,13 @@ export function idle(signal: AbortSignal): Promise<void> {
 declare const scheduler: {
   postTask(run: () => void, options: { priority: 'background'; signal: AbortSignal }): Promise<void>;
 };
+
+/**
+ * Waits until the page has been laid out and drawn, so that asking where things are does not make the browser do
+ * it before its time. A page that nobody sees is not drawn, and waits.
+ */
+export function afterFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

@@ -1,101 +1,110 @@
 import type { Browser, Page } from 'puppeteer-core';
 
-/** What a script of ours cost a page, from a CPU profile that covers every process of the browser. */
+/**
+ * What LumoMate’s scripts cost a page, from a trace of its main thread. Traces weigh little beside CPU profiles, which
+ * make scripts several times slower; but they do not say whose script ran, so measured pages are served with a
+ * policy that lets none of their own run.
+ */
 
+/** CPU time of a thread: ms. */
 export interface Cost {
-  /** All time on the page's main thread with our script on the stack. ms */
+  /** All our script. */
   total: number;
-  /** The longest stretch without a break. ms */
+  /** Until a moment. */
+  before: number;
+  /** The task with most of it. */
   longest: number;
-}
-
-/** A sample: its time in µs, and whether our script was on the stack. */
-type Sample = [time: number, ours: boolean];
-
-interface Profiled {
-  nodes: Map<number, Node>;
-  samples: Sample[];
-  time: number;
-}
-
-interface Node {
-  id: number;
-  parent?: number;
-  callFrame: { url?: string };
-}
-
-/** A gap between two samples longer than this ends a stretch: the thread was doing something else. µs */
-const GAP = 20_000;
-
-/** Profiles while `run` runs. @param script the end of our script's address */
-export async function profile(page: Page, script: string, run: () => Promise<void>): Promise<Cost> {
-  await page.tracing.start({ categories: ['disabled-by-default-v8.cpu_profiler', 'v8'] });
-  await run();
-  const trace = await page.tracing.stop();
-  return costOf(JSON.parse(new TextDecoder().decode(trace)), script);
-}
-
-function costOf({ traceEvents }: { traceEvents: TraceEvent[] }, script: string): Cost {
-  const costs = new Map<string, Profiled>();
-  for (const event of traceEvents) {
-    if (event.name !== 'Profile' && event.name !== 'ProfileChunk') continue;
-    const key = `${event.pid}/${event.id}`;
-    const own: Profiled = costs.get(key) ?? {
-      nodes: new Map(),
-      samples: [],
-      time: event.args.data.startTime ?? 0,
-    };
-    costs.set(key, own);
-    const { cpuProfile, timeDeltas = [] } = event.args.data;
-    for (const node of cpuProfile?.nodes ?? []) own.nodes.set(node.id, node);
-    for (const [i, id] of (cpuProfile?.samples ?? []).entries()) {
-      own.time += timeDeltas[i] ?? 0;
-      own.samples.push([own.time, isOurs(own.nodes, id, script)]);
-    }
-  }
-  const all = [...costs.values()].map(({ samples }) => stretches(samples));
-  return all.reduce((a, b) => (a.total > b.total ? a : b), { total: 0, longest: 0 });
+  /** Everything the main thread did. */
+  thread: number;
 }
 
 interface TraceEvent {
   name: string;
+  ph: string;
   pid: number;
-  id: string;
-  args: {
-    data: {
-      startTime?: number;
-      timeDeltas?: number[];
-      cpuProfile?: { nodes?: Node[]; samples?: number[] };
-    };
-  };
+  tid: number;
+  ts: number;
+  dur?: number;
+  tdur?: number;
+  args?: { data?: { isLoadingMainFrame?: boolean; documentLoaderURL?: string } };
 }
 
-function isOurs(nodes: Map<number, Node>, id: number, script: string): boolean {
-  for (
-    let node = nodes.get(id);
-    node;
-    node = node.parent === undefined ? undefined : nodes.get(node.parent)
-  ) {
-    if (node.callFrame.url?.endsWith(script)) return true;
-  }
-  return false;
+const CATEGORIES = ['devtools.timeline', 'toplevel', 'blink.user_timing', 'v8.execute'];
+const TASK = 'ThreadControllerImpl::RunTask';
+/** Scripts, and what runs them. */
+const SCRIPT = new Set([
+  'EvaluateScript',
+  'FunctionCall',
+  'RunMicrotasks',
+  'TimerFire',
+  'FireAnimationFrame',
+  'FireIdleCallback',
+  'RunPostTaskCallback',
+  'EventDispatch',
+  'v8.callFunction',
+  'v8.run',
+]);
+/** What the browser does in the midst of a script that asks for it, and would have done anyway. */
+const BROWSER = new Set([
+  'Layout',
+  'UpdateLayoutTree',
+  'PrePaint',
+  'Paint',
+  'ParseHTML',
+  'ParseAuthorStyleSheet',
+]);
+
+/** A trace of a page’s main thread. */
+export interface Trace {
+  /** @param until a time of the page’s `performance.now()`, up to which `before` counts */
+  cost(until: number): Cost;
 }
 
-function stretches(samples: readonly Sample[]): Cost {
-  let total = 0;
-  let longest = 0;
-  let current = 0;
-  for (const [i, [time, ours]] of samples.entries()) {
-    const delta = i === 0 ? 0 : time - samples[i - 1]![0];
-    if (ours && delta < GAP) {
-      total += delta;
-      current = samples[i - 1]?.[1] ? current + delta : delta;
-      longest = Math.max(longest, current);
-    } else {
-      current = 0;
+/** Traces a page while `run` runs. @param url the page’s address */
+export async function traced(page: Page, url: string, run: () => Promise<void>): Promise<Trace> {
+  await page.tracing.start({ categories: CATEGORIES });
+  await run();
+  const buffer = await page.tracing.stop();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as { traceEvents: TraceEvent[] };
+  const begun = traceEvents.find(
+    ({ name, args }) => name === 'navigationStart' && args?.data?.documentLoaderURL?.startsWith(url),
+  );
+  if (!begun) throw new Error(`the trace has no ${url}`);
+  const events = traceEvents
+    .filter(({ pid, tid, ph, ts }) => pid === begun.pid && tid === begun.tid && ph === 'X' && ts >= begun.ts)
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  if (process.env.TIMELINE) debugTimeline(events, begun.ts);
+  return { cost: (until) => costOf(events, begun.ts + until * 1000) };
+}
+
+function costOf(events: readonly TraceEvent[], until: number): Cost {
+  const cost = { total: 0, before: 0, longest: 0, thread: 0 };
+  let inTask = 0;
+  let taskEnd = 0;
+  let scriptEnd = 0;
+  let browserEnd = 0;
+  for (const event of events) {
+    const { name, ts, dur = 0 } = event;
+    const time = (event.tdur ?? dur) / 1000;
+    if (name === TASK && ts >= taskEnd) {
+      taskEnd = ts + dur;
+      inTask = 0;
+      cost.thread += time;
     }
+    let own = 0;
+    if (SCRIPT.has(name) && ts >= scriptEnd) {
+      scriptEnd = ts + dur;
+      own = time;
+    } else if (BROWSER.has(name) && ts < scriptEnd && ts >= browserEnd) {
+      browserEnd = ts + dur;
+      own = -time;
+    }
+    cost.total += own;
+    if (ts < until) cost.before += own;
+    inTask += own;
+    cost.longest = Math.max(cost.longest, inTask);
   }
-  return { total: total / 1000, longest: longest / 1000 };
+  return cost;
 }
 
 /** Keeps a browser's tabs from throttling one another: the measured page is the one in front. */
@@ -104,4 +113,20 @@ export async function frontPage(browser: Browser): Promise<Page> {
   await page.setViewport({ width: 1200, height: 900 });
   await page.bringToFront();
   return page;
+}
+export function debugTimeline(events: readonly TraceEvent[], t0: number, max = 60): void {
+  let scriptEnd = 0;
+  let n = 0;
+  let bEnd = 0;
+  for (const e of events) {
+    const { name, ts, dur = 0 } = e;
+    const time = (e.tdur ?? dur) / 1000;
+    if (SCRIPT.has(name) && ts >= scriptEnd) {
+      scriptEnd = ts + dur;
+      if (time > 0.3 && n++ < max) console.log(((ts - t0) / 1000).toFixed(1), name, time.toFixed(2));
+    } else if (BROWSER.has(name) && ts < scriptEnd && ts >= bEnd) {
+      bEnd = ts + dur;
+      if (time > 0.1) console.log('      -', name, time.toFixed(2));
+    }
+  }
 }

@@ -1,0 +1,131 @@
+import type { Candidates } from './candidates.ts';
+import type { FoundBlocks, Mention } from './found-blocks.ts';
+import { languageOf } from './language.ts';
+import { blockOf, createSkipCheck, readBlock } from './page-text.ts';
+import { idle, SLICE } from './slices.ts';
+import type { Tally } from './tally.ts';
+import type { Block } from './walk.ts';
+
+/**
+ * Counts the terms of what is not on screen, in idle slices. To a script of an extension every node of the page
+ * that it looks at is an object to be made, which is most of what reading a page costs; so this walks over text
+ * nodes only, and looks at the elements around those whose words may be a term. Pages say the same again and again:
+ * what a text holds is found out once.
+ */
+
+/** Nodes between two looks at the clock. */
+const NODES_AT_ONCE = 32;
+/** Nodes that wait for one answer: enough that most pages ask once. */
+const WAITING_NODES = 4_000;
+/** Longer texts are hardly ever said twice; remembering them would only cost memory. Characters */
+const SAID_AGAIN = 300;
+
+export interface Counted {
+  candidates: Candidates;
+  mentionsIn: FoundBlocks['mentionsIn'];
+  tally: Tally;
+  signal: AbortSignal;
+}
+
+/**
+ * Counts a subtree, without the shadow roots in it.
+ * @returns false when the page took away the place that had been reached, so that the rest could not be counted
+ */
+export async function countTree(root: Element | ShadowRoot, counted: Counted): Promise<boolean> {
+  const { candidates, signal } = counted;
+  const reader = createReader(counted);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let done = false; !done; ) {
+    await idle(signal);
+    if (!walker.currentNode.isConnected) return false;
+    done = reader.lookAhead(walker);
+    if (!done && reader.waiting < WAITING_NODES) continue;
+    await candidates.fetch();
+    while (!reader.readWaiting()) await idle(signal);
+  }
+  // A text that was cut by the last answer's edge.
+  await candidates.fetch();
+  while (!reader.readWaiting()) await idle(signal);
+  return true;
+}
+
+function createReader({ candidates, mentionsIn, tally }: Counted) {
+  /** Words of texts in which nothing stands. */
+  const dull = new Map<string, number>();
+  const said = new Map<string, Mention[]>();
+  const isInsideSkipped = createSkipCheck();
+  /** Blocks with other blocks in them are come to more than once. */
+  const read = new WeakSet<Block>();
+  const isOneLanguage = !document.querySelector('[lang]:not(html)');
+  const pageLanguage = document.documentElement ? languageOf(document.documentElement) : '';
+  let waiting: Text[] = [];
+  let at = 0;
+  let last: Block | null = null;
+
+  /** Looks at one text. @returns may something stand in it? */
+  function look(node: Text): boolean {
+    const { data } = node;
+    const known = dull.get(data);
+    if (known !== undefined) {
+      tally.addWords(known);
+      return false;
+    }
+    const { fresh, anchored, words } = candidates.look(data);
+    if (fresh || anchored) return true;
+    if (data.length < SAID_AGAIN) dull.set(data, words);
+    tally.addWords(words);
+    return false;
+  }
+
+  function readAround(node: Text): void {
+    if (!candidates.look(node.data).anchored) return;
+    const block = blockOf(node);
+    if (!block || block === last || read.has(block) || isInsideSkipped(node.parentElement)) return;
+    last = block;
+    if (node.nextSibling || node.previousSibling) read.add(block);
+    const { text = '' } = readBlock(block) ?? {};
+    const { fresh, words } = candidates.look(text);
+    // The rest of the block is further on, and its words have not been asked for.
+    if (fresh) {
+      read.delete(block);
+      last = null;
+      waiting.push(node);
+      return;
+    }
+    const language = isOneLanguage ? pageLanguage : languageOf(block);
+    const mentions = (isOneLanguage && said.get(text)) || mentionsIn(text, language);
+    if (text.length < SAID_AGAIN) said.set(text, mentions);
+    if (mentions.length) tally.add(words, mentions, node);
+    else tally.addWords(words);
+  }
+
+  return {
+    get waiting() {
+      return waiting.length;
+    },
+    /** Looks over text nodes for a slice. @returns whether the end has been reached */
+    lookAhead(walker: TreeWalker): boolean {
+      const end = performance.now() + SLICE;
+      while (performance.now() < end) {
+        for (let i = 0; i < NODES_AT_ONCE; i++) {
+          const node = walker.nextNode() as Text | null;
+          if (!node) return true;
+          if (look(node)) waiting.push(node);
+        }
+      }
+      return false;
+    },
+    /** Reads, for a slice, around the texts whose words are known by now. @returns whether none is left */
+    readWaiting(): boolean {
+      const end = performance.now() + SLICE;
+      for (const to = waiting.length; at < to; ) {
+        readAround(waiting[at]!);
+        at += 1;
+        if (at % NODES_AT_ONCE === 0 && performance.now() > end) return false;
+      }
+      waiting = waiting.slice(at);
+      at = 0;
+      return true;
+    },
+  };
+}
