@@ -17,6 +17,8 @@ export interface FormsMessage {
   /** Of each form: its text, a line each; and its entry, anchor and flags. */
   texts: string;
   metas: number[];
+  /** One a line. */
+  pending: string;
 }
 
 const OWN = 1;
@@ -25,7 +27,7 @@ const FLAGS = 4;
 const ANCHORS = 16;
 
 /** @returns what `unpackForms` makes the same forms of */
-export function packForms({ entries, forms }: Forms): FormsMessage {
+export function packForms({ entries, forms, pending }: Forms): FormsMessage {
   const packs = new Map<string, FormsMessage['packs'][number]>();
   const categories = new Set<string>();
   for (const { key, category, language, private: hidden } of entries) {
@@ -43,9 +45,10 @@ export function packForms({ entries, forms }: Forms): FormsMessage {
     packs: [...packs.values()],
     categories: [...categories],
     places: cut.flatMap(({ pack, category }) => [packNumbers.get(pack)!, categoryNumbers.get(category)!]),
-    ids: cut.map(({ id }) => id).join('\n'),
+    ids: cut.map(({ id }, i) => (id === idOf(entries[i]!.term) ? '' : id)).join('\n'),
     terms: entries.map(({ term }) => term).join('\n'),
     texts: forms.map(({ text }) => text).join('\n'),
+    pending: pending.join('\n'),
     metas: forms.map(
       ({ entry, anchor, own, everyday }) =>
         (entry * ANCHORS + anchor) * FLAGS + (own ? OWN : 0) + (everyday ? EVERYDAY : 0),
@@ -54,13 +57,14 @@ export function packForms({ entries, forms }: Forms): FormsMessage {
 }
 
 /** The forms of a message. */
-export function unpackForms({ packs, categories, places, ids, terms, texts, metas }: FormsMessage): Forms {
+export function unpackForms(message: FormsMessage): Forms {
+  const { packs, categories, places, ids, terms, texts, metas, pending } = message;
   const names = terms.split('\n');
   const entries = (places.length ? ids.split('\n') : []).map((id, i): KnownEntry => {
     const [pack = '', language = '', hidden] = packs[places[2 * i]!] ?? [];
     const category = `${pack}/${categories[places[2 * i + 1]!]}`;
     return {
-      key: `${pack}/${id}`,
+      key: `${pack}/${id || idOf(names[i]!)}`,
       term: names[i]!,
       category,
       language,
@@ -78,7 +82,12 @@ export function unpackForms({ packs, categories, places, ids, terms, texts, meta
       entry: Math.floor(rest / ANCHORS),
     };
   });
-  return { entries, forms };
+  return { entries, forms, pending: pending ? pending.split('\n') : [] };
+}
+
+/** What nearly every entry is called whose term says no more than letters: then its id need not be sent. */
+function idOf(term: string): string {
+  return term.toLowerCase().replaceAll(' ', '-');
 }
 
 function numbered(names: Iterable<string>): Map<string, number> {

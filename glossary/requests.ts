@@ -26,6 +26,8 @@ export interface KnownEntry {
 export interface Forms {
   entries: KnownEntry[];
   forms: Form[];
+  /** Words on which more forms hang than the page has the words for. */
+  pending: string[];
 }
 
 /** A stretch of a layer's text, code units, that is itself a term of some entry. */
@@ -71,8 +73,13 @@ export interface PackCount extends Omit<PackInfo, 'categories'> {
 
 /** May be asked by anybody in the extension, content scripts included. */
 export interface PageRequests {
-  /** Forms that hang on these words. @param words folded, each once */
-  'look-up': (input: { words: string[] }) => FormsMessage;
+  /**
+   * Forms that hang on these words and have no others than the page has.
+   * @param words new ones, folded, each once
+   * @param again words of before on which more forms hang, should the new ones complete them
+   * @param page a filter of all words of the page (`word-filter.ts`), these included; without it, all forms
+   */
+  'look-up': (input: { words: string[]; again?: string[]; page?: string }) => FormsMessage;
   'get-entry': (input: { key: string }) => EntryView | null;
   /** The entry whose form this text is, if there is one. */
   explain: (input: { text: string }) => { key: string } | null;

@@ -29,9 +29,11 @@ export interface SensePlace {
 const NEIGHBOURHOOD = 500;
 /** Two terms of its subject near by; one alone is a coincidence on every long page of ordinary prose. */
 const NEAR_TERMS = 2;
-/** On a whole page the terms needed grow with its length: one up to 750 words, two up to 3,250, … */
+/** On a whole page the terms needed grow with its length: one up to 750 words, two up to 3,250, … five. */
 const PAGE_TERMS = 0.7;
 const WORDS_PER_TERM = 2_500;
+/** A longer page needs no more: it says the same terms again, not others. Words */
+const LONG_PAGE = 10_000;
 
 /** The distinct terms of a stretch of text that mean one thing only, counted by pack and by category. */
 export class Evidence {
@@ -76,7 +78,7 @@ function isAloneInPack({ key }: Meaning, meanings: readonly Meaning[]): boolean 
 
 /** Is a whole page, by its evidence, about a pack's subject? */
 function isAbout(page: Evidence, pack: string): boolean {
-  return page.of(pack) >= PAGE_TERMS + page.words / WORDS_PER_TERM;
+  return page.of(pack) >= PAGE_TERMS + Math.min(page.words, LONG_PAGE) / WORDS_PER_TERM;
 }
 
 /** What a mention means, and why. */

@@ -1,3 +1,5 @@
+import { hashA, hashB, makeWordFilter } from './word-filter.ts';
+
 /**
  * A table of words by two hashes, and a look over a text that says what kinds of words it has, without making a
  * string of any of them: on pages of megabytes nearly every word has been seen before and means nothing to us.
@@ -26,10 +28,6 @@ const BEYOND_ASCII = /[^\u0000-\u007f]/;
 const HARMLESS =
   /[\u00a0-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20ac\u2122\u2190-\u21ff\u2500-\u25ff]/g;
 
-/** FNV-1a's prime, and another odd number for the second hash. */
-const PRIME_A = 0x01000193;
-const PRIME_B = 0x5bd1e995;
-
 export class WordTable {
   /** New words since the caller last took them, in lower case. */
   newWords: string[] = [];
@@ -42,15 +40,26 @@ export class WordTable {
 
   /** Says what a word is; until then it is new. @param word in lower case @param stop whether `look` is to report it */
   put(word: string, stop: boolean): void {
-    let a = 0;
-    let b = 0;
-    for (let i = 0; i < word.length; i++) {
-      a = Math.imul(a ^ word.charCodeAt(i), PRIME_A);
-      b = Math.imul(b + word.charCodeAt(i), PRIME_B);
-    }
     // Finding the slot may replace the arrays.
-    const slot = this.#slot(a, b);
+    const slot = this.#slotOf(word);
     this.#state[slot] = (stop ? STOP : DULL) + 1;
+  }
+
+  /** As `look`, for one word of any script. @param word folded @returns DULL, NEW or STOP */
+  meet(word: string): number {
+    this.words += 1;
+    return this.#stateAt(this.#slotOf(word), () => word);
+  }
+
+  /** A filter of all words that this table has seen. */
+  filter(): string {
+    return makeWordFilter(this.#size, this.#hashes());
+  }
+
+  *#hashes(): Generator<readonly [number, number]> {
+    for (let i = 0; i < this.#state.length; i++) {
+      if (this.#state[i] !== 0) yield [this.#a[i]!, this.#b[i]!];
+    }
   }
 
   /** Looks over a text. @returns the kinds of words found, added up; OTHER alone where the text is not for this table */
@@ -71,24 +80,34 @@ export class WordTable {
           a = 0;
           b = 0;
         }
-        a = Math.imul(a ^ lower, PRIME_A);
-        b = Math.imul(b + lower, PRIME_B);
+        a = hashA(a, lower);
+        b = hashB(b, lower);
       } else if (start >= 0) {
-        found |= this.#meet(a, b, text, start, i);
+        const from = start;
+        this.words += 1;
+        found |= this.#stateAt(this.#slot(a, b), () => text.slice(from, i).toLowerCase());
         start = -1;
       }
     }
     return found;
   }
 
-  #meet(a: number, b: number, text: string, start: number, end: number): number {
-    this.words += 1;
-    const slot = this.#slot(a, b);
+  #stateAt(slot: number, word: () => string): number {
     const state = this.#state[slot]!;
     if (state > 0) return state - 1;
     this.#state[slot] = NEW + 1;
-    this.newWords.push(text.slice(start, end).toLowerCase());
+    this.newWords.push(word());
     return NEW;
+  }
+
+  #slotOf(word: string): number {
+    let a = 0;
+    let b = 0;
+    for (let i = 0; i < word.length; i++) {
+      a = hashA(a, word.charCodeAt(i));
+      b = hashB(b, word.charCodeAt(i));
+    }
+    return this.#slot(a, b);
   }
 
   /** The slot of a word, made if it has none. */

@@ -17,10 +17,15 @@ export type Answers = {
 
 const key = v.pipe(v.string(), v.maxLength(300));
 const names = v.array(key);
+const words = v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(50_000));
 
 /** What each request may carry. */
 const INPUTS: Record<RequestName, v.GenericSchema> = {
-  'look-up': v.object({ words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(50_000)) }),
+  'look-up': v.object({
+    words,
+    again: v.optional(words),
+    page: v.optional(v.pipe(v.string(), v.maxLength(4_000_000))),
+  }),
   'get-entry': v.object({ key }),
   explain: v.object({ text: v.pipe(v.string(), v.maxLength(10_000)) }),
   'inject-card': v.object({}),

@@ -1,4 +1,5 @@
-import { type Form, Matcher } from '../../glossary/match.ts';
+import type { FormIndex } from '../../glossary/form-index.ts';
+import { cutForm, type Form, Matcher } from '../../glossary/match.ts';
 import { type Category, type Entry, LAYERS } from '../../glossary/pack-types.ts';
 import {
   type CategoryCount,
@@ -7,10 +8,12 @@ import {
   type Forms,
   type KnownEntry,
   type Neighbour,
+  type Requests,
   splitKey,
   type TermLink,
 } from '../../glossary/requests.ts';
 import { foldWord, wordsOf } from '../../glossary/text.ts';
+import { readWordFilter } from '../../glossary/word-filter.ts';
 import type { Library } from './library.ts';
 import type { StoredPack } from './store.ts';
 
@@ -19,38 +22,66 @@ import type { StoredPack } from './store.ts';
 /** At most this many results of a search: a popup shows no more. */
 const MAX_RESULTS = 30;
 
-/** The forms, of all packs, that hang on these words. @param words folded */
-export function lookUp(library: Library, words: Iterable<string>): Forms {
-  const entries: KnownEntry[] = [];
+/** The forms of all packs that a page asks for; see `Requests`. */
+export function lookUp(
+  library: Library,
+  { words, again = [], page }: Parameters<Requests['look-up']>[0],
+): Forms {
+  const fresh = new Set(words);
+  const onPage = page === undefined ? undefined : readWordFilter(page);
   const forms: Form[] = [];
-  const asked = [...new Set(words)];
+  const pending = new Set<string>();
+  const { entries, numberOf } = createEntryList();
   for (const { pack, index } of library.indexes()) {
-    const numbers = new Map<number, number>();
-    for (const word of asked) {
+    for (const word of new Set([...words, ...again])) {
       for (const form of index.formsAt(word)) {
-        let number = numbers.get(form.entry);
-        if (number === undefined) {
-          const { id, term, category } = index.head(form.entry);
-          number = entries.length;
-          numbers.set(form.entry, number);
-          entries.push({
-            key: `${pack.id}/${id}`,
-            term,
-            category: `${pack.id}/${category}`,
-            language: pack.language,
-            ...(pack.private ? { private: true } : {}),
-          });
+        const others = onPage ? otherWords(form) : [];
+        if (!others.every((other) => onPage!(other))) pending.add(word);
+        else if (fresh.has(word) || others.some((other) => fresh.has(other))) {
+          forms.push({ ...form, entry: numberOf(pack, index, form.entry) });
         }
-        forms.push({ ...form, entry: number });
       }
     }
   }
-  return { entries, forms };
+  return { entries, forms, pending: [...pending] };
+}
+
+/** The words of a form but the one it hangs on, folded. */
+function otherWords({ text, anchor }: Form): string[] {
+  // Most forms are one word; those with signs in them take the long way.
+  if (/^\w+$/.test(text)) return [];
+  return cutForm(text)
+    .words.filter((_, i) => i !== anchor)
+    .map(foldWord);
+}
+
+/** Numbers the entries that are answered. */
+function createEntryList() {
+  const entries: KnownEntry[] = [];
+  const numbers = new Map<string, number>();
+  function numberOf(pack: StoredPack, index: FormIndex, entry: number): number {
+    const { id, term, category } = index.head(entry);
+    const key = `${pack.id}/${id}`;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = entries.length;
+      numbers.set(key, number);
+      entries.push({
+        key,
+        term,
+        category: `${pack.id}/${category}`,
+        language: pack.language,
+        ...(pack.private ? { private: true } : {}),
+      });
+    }
+    return number;
+  }
+  return { entries, numberOf };
 }
 
 /** The entries a text names: every match of every pack, keyed. */
 function matchKeys(library: Library, text: string): { start: number; end: number; key: string }[] {
-  const { entries: known, forms } = lookUp(library, wordsOf(text).map(foldWord));
+  const { entries: known, forms } = lookUp(library, { words: wordsOf(text).map(foldWord) });
   const matcher = new Matcher();
   matcher.add(forms);
   return matcher

@@ -52,7 +52,7 @@ function fetchOwn(file: string): Promise<Response> {
 }
 
 const answers: Answers = {
-  'look-up': async ({ words }) => packForms(lookUp(await library(), words)),
+  'look-up': async (input) => packForms(lookUp(await library(), input)),
   'get-entry': async ({ key }) => viewEntry(await library(), key),
   explain: async ({ text }) => explain(await library(), text),
   async 'inject-card'(_, sender) {

@@ -7,12 +7,14 @@ import { ask } from './extension-api.ts';
 
 /** Words out, forms back: each new word of the page is asked for once, and what comes back is all it ever keeps. */
 
-/** Words in one message: about 200 kB, a few milliseconds. */
-const WORDS_AT_ONCE = 20_000;
+/** Words in one message: about 20 kB. What comes back is taken in at one go, in well under a frame. */
+const WORDS_AT_ONCE = 2_000;
 
 export interface Candidates {
   /** Looks over a text's words. Those that are new are asked for at the next `fetch`. */
   look(text: string): Look;
+  /** How many words wait to be asked for. */
+  readonly waiting: number;
   /** Have the forms of the words that were new under this ticket arrived? */
   isKnown(ticket: number): boolean;
   /** Asks for the forms of all new words so far. One question at a time: a second call waits for the first. */
@@ -36,10 +38,9 @@ export function createCandidates(): Candidates {
   const matcher = new Matcher();
   const entries: KnownEntry[] = [];
   const numbers = new Map<string, number>();
-  /** Words that have been asked for, and whether they have been answered. */
-  const asked = new Map<string, boolean>();
   const table = new WordTable();
-  const fresh: string[] = [];
+  /** Words on which more forms hang than the page has had the words for. */
+  let pending: string[] = [];
   let batch = 1;
   let answered = 0;
   let asking: Promise<void> = Promise.resolve();
@@ -56,63 +57,40 @@ export function createCandidates(): Candidates {
   async function askBatch(): Promise<void> {
     const upTo = batch;
     batch += 1;
-    while (fresh.length) {
-      const words = fresh.slice(0, WORDS_AT_ONCE);
-      const answer = unpackForms(await ask('look-up', { words }));
-      fresh.splice(0, words.length);
+    while (table.newWords.length) {
+      const words = table.newWords.slice(0, WORDS_AT_ONCE);
+      const answer = unpackForms(await ask('look-up', { words, again: pending, page: table.filter() }));
+      table.newWords.splice(0, words.length);
+      pending = answer.pending;
       const own = answer.entries.map(numberOf);
       const anchors = matcher.add(answer.forms.map((form) => ({ ...form, entry: own[form.entry]! })));
-      for (const word of words) {
-        asked.set(word, true);
-        table.put(word, false);
-      }
+      for (const word of words) table.put(word, false);
       for (const anchor of anchors) table.put(anchor, true);
     }
     answered = upTo;
   }
 
-  function noteKey(key: string): void {
-    if (asked.has(key)) return;
-    asked.set(key, false);
-    fresh.push(key);
-  }
-
-  /** New to the table: asked for now, unless they were noted before; then the answer may be here already. */
-  function noteNewWords(): void {
-    for (const word of table.newWords) {
-      if (asked.get(word)) table.put(word, matcher.isAnchor(word));
-      else noteKey(word);
-    }
-    table.newWords = [];
-  }
-
   /** For texts in other letters than the table knows. */
-  function lookClosely(text: string): Look {
-    const words = wordsOf(text);
-    const keys = words.map((word) => matcher.keyOf(word));
-    for (const key of keys) noteKey(key);
-    return {
-      fresh: keys.some((key) => !asked.get(key)),
-      anchored: keys.some((key) => matcher.isAnchor(key)),
-      words: words.length,
-      ticket: batch,
-    };
+  function lookClosely(text: string): number {
+    return wordsOf(text).reduce((kinds, word) => kinds | table.meet(matcher.keyOf(word)), 0);
   }
 
   return {
     matcher,
     entry: (number) => entries[number]!,
     isKnown: (ticket) => ticket <= answered,
+    get waiting() {
+      return table.newWords.length;
+    },
     look(text) {
       const before = table.words;
-      const kinds = table.look(text);
-      if (kinds === OTHER) return lookClosely(text);
-      if (kinds & NEW) noteNewWords();
+      let kinds = table.look(text);
+      if (kinds === OTHER) kinds = lookClosely(text);
       const words = table.words - before;
       return { fresh: (kinds & NEW) !== 0, anchored: (kinds & STOP) !== 0, words, ticket: batch };
     },
     fetch() {
-      // After a failure the words are still in `fresh`, and the next call asks for them again.
+      // After a failure the words are still new, and the next call asks for them again.
       asking = asking.catch(() => {}).then(askBatch);
       return asking;
     },

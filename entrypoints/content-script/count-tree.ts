@@ -1,7 +1,6 @@
 import type { Candidates } from './candidates.ts';
 import type { FoundBlocks, Mention } from './found-blocks.ts';
-import { languageOf } from './language.ts';
-import { blockOf, createSkipCheck, readBlock } from './page-text.ts';
+import { blockOf, createPlaceCheck, isInline, readBlock } from './page-text.ts';
 import { idle, SLICE } from './slices.ts';
 import type { Tally } from './tally.ts';
 import type { Block } from './walk.ts';
@@ -15,8 +14,9 @@ import type { Block } from './walk.ts';
 
 /** Nodes between two looks at the clock. */
 const NODES_AT_ONCE = 32;
-/** Nodes that wait for one answer: enough that most pages ask once. */
+/** Texts and words that wait for one answer: enough that most pages ask once. */
 const WAITING_NODES = 4_000;
+const WAITING_WORDS = 2_000;
 /** Longer texts are hardly ever said twice; remembering them would only cost memory. Characters */
 const SAID_AGAIN = 300;
 
@@ -39,7 +39,7 @@ export async function countTree(root: Element | ShadowRoot, counted: Counted): P
     await idle(signal);
     if (!walker.currentNode.isConnected) return false;
     done = reader.lookAhead(walker);
-    if (!done && reader.waiting < WAITING_NODES) continue;
+    if (!done && reader.waiting < WAITING_NODES && candidates.waiting < WAITING_WORDS) continue;
     await candidates.fetch();
     while (!reader.readWaiting()) await idle(signal);
   }
@@ -53,12 +53,12 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
   /** Words of texts in which nothing stands. */
   const dull = new Map<string, number>();
   const said = new Map<string, Mention[]>();
-  const isInsideSkipped = createSkipCheck();
+  const placeOf = createPlaceCheck();
   /** Blocks with other blocks in them are come to more than once. */
   const read = new WeakSet<Block>();
-  const isOneLanguage = !document.querySelector('[lang]:not(html)');
-  const pageLanguage = document.documentElement ? languageOf(document.documentElement) : '';
   let waiting: Text[] = [];
+  /** Those whose block has words that have not been asked for yet. */
+  let later: Text[] = [];
   let at = 0;
   let last: Block | null = null;
 
@@ -78,25 +78,46 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
   }
 
   function readAround(node: Text): void {
-    if (!candidates.look(node.data).anchored) return;
+    const { parentElement: parent } = node;
+    // Most texts are all that their block has.
+    if (parent && !node.nextSibling && !node.previousSibling && !isInline(parent))
+      readText(node, parent, node.data);
+    else if (look(node)) readBlockAround(node);
+  }
+
+  function readBlockAround(node: Text): void {
     const block = blockOf(node);
-    if (!block || block === last || read.has(block) || isInsideSkipped(node.parentElement)) return;
+    if (!block || block === last || read.has(block)) return;
     last = block;
-    if (node.nextSibling || node.previousSibling) read.add(block);
-    const { text = '' } = readBlock(block) ?? {};
-    const { fresh, words } = candidates.look(text);
-    // The rest of the block is further on, and its words have not been asked for.
+    read.add(block);
+    if (readText(node, node.parentElement, readBlock(block)?.text ?? '')) return;
+    read.delete(block);
+    last = null;
+  }
+
+  /** @returns false when some of its words have not been asked for: the rest of the block is further on */
+  function readText(node: Text, parent: Element | null, text: string): boolean {
+    const { fresh, anchored, words } = candidates.look(text);
     if (fresh) {
-      read.delete(block);
-      last = null;
-      waiting.push(node);
-      return;
+      later.push(node);
+      return false;
     }
-    const language = isOneLanguage ? pageLanguage : languageOf(block);
-    const mentions = (isOneLanguage && said.get(text)) || mentionsIn(text, language);
-    if (text.length < SAID_AGAIN) said.set(text, mentions);
+    const language = anchored ? placeOf(parent) : undefined;
+    const mentions = language === undefined ? [] : mentionsOf(text, language);
     if (mentions.length) tally.add(words, mentions, node);
     else tally.addWords(words);
+    return true;
+  }
+
+  function mentionsOf(text: string, language: string): Mention[] {
+    if (text.length > SAID_AGAIN) return mentionsIn(text, language);
+    const key = `${language} ${text}`;
+    let mentions = said.get(key);
+    if (!mentions) {
+      mentions = mentionsIn(text, language);
+      said.set(key, mentions);
+    }
+    return mentions;
   }
 
   return {
@@ -118,12 +139,13 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
     /** Reads, for a slice, around the texts whose words are known by now. @returns whether none is left */
     readWaiting(): boolean {
       const end = performance.now() + SLICE;
-      for (const to = waiting.length; at < to; ) {
+      while (at < waiting.length) {
         readAround(waiting[at]!);
         at += 1;
         if (at % NODES_AT_ONCE === 0 && performance.now() > end) return false;
       }
-      waiting = waiting.slice(at);
+      waiting = later;
+      later = [];
       at = 0;
       return true;
     },

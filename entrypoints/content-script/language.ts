@@ -7,13 +7,22 @@ function primaryLanguage(tag: string): string {
   return /^[a-z]{2,8}(?=-|$)/i.exec(tag.trim())?.[0].toLowerCase() ?? '';
 }
 
-/** What the page says of a block's language, as a primary subtag; '' where it says nothing that can be used. */
-export function languageOf(block: Block): string {
-  const element = block instanceof Element ? block : block.host;
-  const tagged = element.closest('[lang]');
-  const own = primaryLanguage(tagged?.getAttribute('lang') ?? '');
+/**
+ * What an element says of the language of its text, as a primary subtag; '' where what it says is of no use.
+ * @returns undefined where it says nothing
+ */
+export function ownLanguage(element: Element): string | undefined {
+  const tag = element.getAttribute('lang');
+  if (tag === null) return undefined;
+  const own = primaryLanguage(tag);
   // `und` and `mul` are codes for not knowing, `zxx` for what is no language.
   return /^(?:und|mul|zxx)$/.test(own) ? '' : own;
+}
+
+/** What the page says of a block's language; '' where it says nothing that can be used. */
+export function languageOf(block: Block): string {
+  const tagged = (block instanceof Element ? block : block.host).closest('[lang]');
+  return tagged ? (ownLanguage(tagged) ?? '') : '';
 }
 
 /** Does a pack apply to a text? @param pack its BCP 47 tag @param text of `languageOf` */

@@ -143,7 +143,7 @@ export function readPage(
   /** Reads and marks what is on screen. */
   async function lookOnce(): Promise<void> {
     const root = document.body;
-    if (!root || stopped.signal.aborted || document.hidden || isTiny(root)) return;
+    if (!root || stopped.signal.aborted || isTiny(root)) return;
     const near: Block[] = [];
     blocksNearViewport(root, (block) => {
       near.push(block);

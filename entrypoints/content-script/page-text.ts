@@ -1,3 +1,5 @@
+import { ownLanguage } from './language.ts';
+
 /**
  * The page's text, block by block, as a reader sees it: text runs across inline elements, and ends where a block
  * begins. Reads only; decides by tag names, because asking for computed styles costs more than all the rest.
@@ -24,6 +26,9 @@ const EDITABLE =
 
 /** Everything whose text is not read. */
 const UNREAD = `${SKIPPED_TAGS.slice(0, -2).join(',').toLowerCase()},${EDITABLE}`;
+
+/** A letter of English, or any other character beyond ASCII: cheaper than asking Unicode. */
+const LETTER = /[a-z\u0080-\uffff]/i;
 
 /** The text of one block: what stands directly in it, not in its child blocks. */
 export interface BlockText {
@@ -52,18 +57,21 @@ export function isSkipped(element: Element): boolean {
   );
 }
 
-/** As `isInsideSkipped`, for many places at one time: no element is looked at twice. */
-export function createSkipCheck(): (element: Element | null) => boolean {
-  const known = new Map<Element, boolean>();
+/** `languageOf` an element, or undefined where it stands inside something whose text is left alone. */
+export type PlaceCheck = (element: Element | null) => string | undefined;
+
+/** For many places at one time: no element is looked at twice. */
+export function createPlaceCheck(): PlaceCheck {
+  const known = new Map<Element, string | undefined>();
   return (element) => {
     const path: Element[] = [];
-    let answer: boolean | undefined;
-    for (let at = element; at && answer === undefined; at = at.parentElement ?? hostOf(at)) {
-      answer = known.get(at) ?? (isSkipped(at) || undefined);
-      path.push(at);
+    let at = element;
+    for (; at && !known.has(at); at = at.parentElement ?? hostOf(at)) path.push(at);
+    let answer = at ? known.get(at) : '';
+    for (let passed = path.pop(); passed; passed = path.pop()) {
+      if (answer !== undefined) answer = isSkipped(passed) ? undefined : (ownLanguage(passed) ?? answer);
+      known.set(passed, answer);
     }
-    answer ??= false;
-    for (const passed of path) known.set(passed, answer);
     return answer;
   };
 }
@@ -98,7 +106,7 @@ export function readBlock(block: Element | ShadowRoot): BlockText | undefined {
   if (!read.nodes.length) return undefined;
   // Joined once: a string that grows piece by piece is copied whenever its end is looked at.
   const text = read.pieces.length === 1 ? read.pieces[0]! : read.pieces.join('');
-  return /\p{L}/u.test(text) ? { text, nodes: read.nodes, starts: read.starts } : undefined;
+  return LETTER.test(text) ? { text, nodes: read.nodes, starts: read.starts } : undefined;
 }
 
 interface Reading {
