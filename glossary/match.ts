@@ -54,9 +54,6 @@ interface Tokens {
 export class Matcher {
   readonly #candidates = new Map<string, Candidate[]>();
   #added = 0;
-  /** Raw word → its key; a page repeats its words, and folding costs more than a look-up. */
-  readonly #keys = new Map<string, string>();
-
   /**
    * Adds forms to look for; forms stay until the matcher is dropped.
    * @returns the words, folded, that the forms hang on
@@ -80,16 +77,6 @@ export class Matcher {
     return this.#candidates.has(key);
   }
 
-  /** The folded key of a word as it stands in a text. */
-  keyOf(word: string): string {
-    let key = this.#keys.get(word);
-    if (key === undefined) {
-      key = foldWord(word);
-      this.#keys.set(word, key);
-    }
-    return key;
-  }
-
   /**
    * The matches in a text: leftmost first, the longest where several start or overlap, never overlapping.
    * Where several entries have the same form, the match names all of them.
@@ -99,7 +86,7 @@ export class Matcher {
     const hits: { at: number; candidates: Candidate[] }[] = [];
     const isAscii = !BEYOND_ASCII.test(text);
     for (const found of text.matchAll(isAscii ? ASCII_WORD : WORD)) {
-      const key = isAscii ? found[0].toLowerCase() : this.keyOf(found[0]);
+      const key = isAscii ? found[0].toLowerCase() : foldWord(found[0]);
       const candidates = this.#candidates.get(key);
       if (candidates) hits.push({ at: tokens.words.length, candidates });
       tokens.words.push(found[0]);
@@ -122,7 +109,7 @@ export class Matcher {
     if (first < 0 || last >= tokens.words.length) return undefined;
     for (let i = 0; i < words.length; i++) {
       const word = tokens.words[first + i]!;
-      if ((own ? plainWord(word) : this.keyOf(word)) !== words[i]) return undefined;
+      if ((own ? plainWord(word) : foldWord(word)) !== words[i]) return undefined;
       if (
         i > 0 &&
         !gapFits(tokens.text.slice(tokens.ends[first + i - 1], tokens.starts[first + i]), gaps[i]!)

@@ -49,7 +49,21 @@ export const SETTINGS_KEY = 'settings';
 /** Changes whenever the stored packs change; open pages then ask for their forms again. */
 export const REVISION_KEY = 'revision';
 
-/** Stored settings, with the default for everything that is missing or damaged. Written by hand: it goes into every page. */
+/**
+ * Stored settings as a page reads them: the default for what is missing or of another kind. Small, because it goes
+ * into every page; the background, which writes them, uses `parseSettings`.
+ */
+export function readSettings(stored: unknown): Settings {
+  const settings: Record<string, unknown> = { ...DEFAULTS };
+  for (const [key, value] of Object.entries(stored ?? {})) {
+    const fallback = settings[key];
+    if (typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback))
+      settings[key] = value;
+  }
+  return settings as unknown as Settings;
+}
+
+/** Stored settings, with the default for everything that is missing or damaged. */
 export function parseSettings(stored: unknown): Settings {
   const given = isRecord(stored) ? stored : {};
   const settings: Record<string, unknown> = {};

@@ -9,7 +9,7 @@ import {
 } from '../../glossary/hover.ts';
 import type { Anchor } from './card.ts';
 import { type CardTerm, createCardControl } from './card-control.ts';
-import { linesOf } from './lines.ts';
+import { isOnLine, linesOf } from './lines.ts';
 import type { CardOpener, Hovering, PageAccess, PageMark } from './page-access.ts';
 import { createPageActions } from './page-actions.ts';
 
@@ -99,11 +99,16 @@ export function createHoverControl(page: PageAccess): Hovering {
     const onCard = rect !== undefined && contains(rect, at);
     control.card?.setInteractive(onCard);
     if (state.phase === 'idle' && performance.now() - scrolled < SCROLL_QUIET) return;
-    mark = onCard ? undefined : page.markAt(at.x, at.y);
+    mark = onCard ? undefined : markAt(at);
     const towardsCard = rect !== undefined && headsTo(left, at, rect);
     const target = mark && { entry: mark.entry.key, mark: mark.id };
     if (state.phase === 'open' && (target || onCard)) left = at;
     send({ type: 'move', target, speed, onCard, towardsCard });
+  }
+
+  function markAt(point: Point): PageMark | undefined {
+    const near = page.markNear(point.x, point.y);
+    return near && isOnLine(near, point) ? near : undefined;
   }
 
   function leftWindow(event: MouseEvent): void {
@@ -189,7 +194,7 @@ export function createHoverControl(page: PageAccess): Hovering {
   return {
     begin({ x, y, since }) {
       at = { x, y, time: since };
-      mark = page.markAt(x, y);
+      mark = markAt(at);
       if (!mark) return;
       const target = { entry: mark.entry.key, mark: mark.id };
       send({ type: 'move', target, speed: 0, onCard: false, towardsCard: false }, since);

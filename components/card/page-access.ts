@@ -34,8 +34,8 @@ export interface PageAccess {
   start(): void;
   /** Resolves once what is on screen has been read and marked. */
   settled(): Promise<void>;
-  /** The mark under a point. @param x @param y in viewport coordinates */
-  markAt(x: number, y: number): PageMark | undefined;
+  /** The mark at the character nearest to a point; the point need not be on it. @param x @param y in viewport coordinates */
+  markNear(x: number, y: number): PageMark | undefined;
   /** All marks, in document order. */
   marks(): PageMark[];
   /** For each block with an entry in it, a mark for its first mention there. */

@@ -1,7 +1,7 @@
 import { unpackForms } from '../../glossary/forms-message.ts';
 import { Matcher } from '../../glossary/match.ts';
 import type { KnownEntry } from '../../glossary/requests.ts';
-import { wordsOf } from '../../glossary/text.ts';
+import { foldWord, wordsOf } from '../../glossary/text.ts';
 import { NEW, OTHER, STOP, WordTable } from '../../glossary/word-table.ts';
 import { ask } from './extension-api.ts';
 
@@ -15,8 +15,6 @@ export interface Candidates {
   look(text: string): Look;
   /** How many words wait to be asked for. */
   readonly waiting: number;
-  /** Have the forms of the words that were new under this ticket arrived? */
-  isKnown(ticket: number): boolean;
   /** Asks for the forms of all new words so far. One question at a time: a second call waits for the first. */
   fetch(): Promise<void>;
   readonly matcher: Matcher;
@@ -30,8 +28,6 @@ export interface Look {
   /** A word that forms hang on. */
   anchored: boolean;
   words: number;
-  /** For `isKnown`. */
-  ticket: number;
 }
 
 export function createCandidates(): Candidates {
@@ -41,8 +37,6 @@ export function createCandidates(): Candidates {
   const table = new WordTable();
   /** Words on which more forms hang than the page has had the words for. */
   let pending: string[] = [];
-  let batch = 1;
-  let answered = 0;
   let asking: Promise<void> = Promise.resolve();
 
   function numberOf(entry: KnownEntry): number {
@@ -55,8 +49,6 @@ export function createCandidates(): Candidates {
   }
 
   async function askBatch(): Promise<void> {
-    const upTo = batch;
-    batch += 1;
     while (table.newWords.length) {
       const words = table.newWords.slice(0, WORDS_AT_ONCE);
       const answer = unpackForms(await ask('look-up', { words, again: pending, page: table.filter() }));
@@ -67,18 +59,16 @@ export function createCandidates(): Candidates {
       for (const word of words) table.put(word, false);
       for (const anchor of anchors) table.put(anchor, true);
     }
-    answered = upTo;
   }
 
   /** For texts in other letters than the table knows. */
   function lookClosely(text: string): number {
-    return wordsOf(text).reduce((kinds, word) => kinds | table.meet(matcher.keyOf(word)), 0);
+    return wordsOf(text).reduce((kinds, word) => kinds | table.meet(foldWord(word)), 0);
   }
 
   return {
     matcher,
     entry: (number) => entries[number]!,
-    isKnown: (ticket) => ticket <= answered,
     get waiting() {
       return table.newWords.length;
     },
@@ -87,7 +77,7 @@ export function createCandidates(): Candidates {
       let kinds = table.look(text);
       if (kinds === OTHER) kinds = lookClosely(text);
       const words = table.words - before;
-      return { fresh: (kinds & NEW) !== 0, anchored: (kinds & STOP) !== 0, words, ticket: batch };
+      return { fresh: (kinds & NEW) !== 0, anchored: (kinds & STOP) !== 0, words };
     },
     fetch() {
       // After a failure the words are still new, and the next call asks for them again.

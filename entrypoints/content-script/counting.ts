@@ -2,7 +2,7 @@ import type { Evidence } from '../../glossary/sense.ts';
 import type { Candidates } from './candidates.ts';
 import { countTree } from './count-tree.ts';
 import type { FoundBlocks } from './found-blocks.ts';
-import { isInsideSkipped } from './page-text.ts';
+import { createPlaceCheck } from './page-text.ts';
 import { Tally } from './tally.ts';
 
 /**
@@ -81,7 +81,7 @@ export function createCounting(options: CountingOptions): Counting {
 
   /** @returns false when the page took away what was being counted */
   async function countRoot(root: Element): Promise<boolean> {
-    if (!root.isConnected || isInsideSkipped(root)) return true;
+    if (!root.isConnected || createPlaceCheck()(root) === undefined) return true;
     const counted = { candidates, mentionsIn: found.mentionsIn, tally, signal };
     const parts: (Element | ShadowRoot)[] = [root];
     for (const part of parts) {

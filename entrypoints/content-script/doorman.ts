@@ -32,11 +32,11 @@ export function createDoorman(page: PageAccess): Doorman {
 
   function look(): void {
     frame = 0;
-    if (!page.markAt(at.x, at.y)) return;
+    if (!page.markNear(at.x, at.y)) return;
     const since = performance.now();
     timer = setTimeout(() => {
       timer = undefined;
-      if (!page.markAt(at.x, at.y)) return;
+      if (!page.markNear(at.x, at.y)) return;
       fetch().then(
         (loaded) => loaded.begin({ ...at, since }),
         (error) => console.debug('LumoMate could not show a card:', error),

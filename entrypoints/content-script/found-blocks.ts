@@ -3,9 +3,9 @@ import type { KnownEntry } from '../../glossary/requests.ts';
 import { Evidence } from '../../glossary/sense.ts';
 import { foldWord } from '../../glossary/text.ts';
 import type { Candidates, Look } from './candidates.ts';
-import { appliesTo, languageOf } from './language.ts';
-import { type BlockText, readBlock } from './page-text.ts';
-import { allBlocks, type Block } from './walk.ts';
+import { appliesTo } from './language.ts';
+import { type BlockText, createPlaceCheck, readBlock } from './page-text.ts';
+import type { Block } from './walk.ts';
 
 /** What is or was on screen: blocks with terms are kept, blocks without are only remembered as read. */
 
@@ -35,21 +35,20 @@ export interface FoundBlock extends BlockText {
   gone?: true;
 }
 
-/** A block that has been read, and whose new words have been or will be asked for. */
-interface Unmatched {
+/** A block that has been read, and whose terms are found once its words have been asked for. */
+export interface ReadBlock {
+  block: Block;
   read: BlockText;
   look: Look;
 }
 
 export interface FoundBlocks {
-  /** Has this block's text been read as it is now? */
-  isKnown(block: Block): boolean;
-  /** Reads a block whose text is not known yet; its terms follow with `match`. */
-  read(block: Block): void;
-  /** The terms in a text whose words have been fetched. @param language as of `languageOf` */
+  /** Reads those blocks whose text is not known yet. @returns what `match` then wants */
+  read(blocks: readonly Block[]): ReadBlock[];
+  /** The terms in a text whose words have been fetched. @param language a primary subtag, or '' */
   mentionsIn(text: string, language: string): Mention[];
-  /** Finds the terms of these blocks now, as far as their words are known. */
-  matchNow(blocks: readonly Block[]): void;
+  /** Finds the terms of what has been read and has not changed since; all its words have been fetched. */
+  match(blocks: readonly ReadBlock[]): void;
   get(block: Block): FoundBlock | undefined;
   /** The found block whose text a node is part of. */
   ofNode(node: Node): FoundBlock | undefined;
@@ -67,11 +66,11 @@ export interface FoundBlocks {
 export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   const found = new Map<Block, FoundBlock>();
   const byNode = new WeakMap<Node, FoundBlock>();
-  let known = new WeakSet<Block>();
+  /** Every block whose text is known as it is now. */
+  let known = new WeakMap<Block, ReadBlock | null>();
   const page = new Evidence();
   /** A page that rewrites a block does not become longer by it. */
   const counted = new WeakSet<Block>();
-  const unmatched = new Map<Block, Unmatched>();
   const left = new WeakSet<Element>();
 
   function mentionOf({ start, end, entries, everyday }: Match, text: string, language: string): Mention[] {
@@ -82,19 +81,24 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     return [{ start, end, form, meanings, entry, everyday }];
   }
 
-  function isReady({ look }: Unmatched): boolean {
-    return !look.fresh || candidates.isKnown(look.ticket);
-  }
-
   function mentionsIn(text: string, language: string): Mention[] {
     return candidates.matcher.match(text).flatMap((match) => mentionOf(match, text, language));
   }
 
-  function matchBlock(block: Block, { read, look }: Unmatched): void {
-    unmatched.delete(block);
+  function readOne(block: Block): ReadBlock | undefined {
+    if (known.has(block)) return undefined;
+    const read = readBlock(block);
+    const own = read ? { block, read, look: candidates.look(read.text) } : null;
+    known.set(block, own);
+    return own ?? undefined;
+  }
+
+  function matchOne({ block, read, look }: ReadBlock): void {
     const { words } = look;
     const isAnchored = look.anchored || (look.fresh && candidates.look(read.text).anchored);
-    const mentions = isAnchored ? mentionsIn(read.text, languageOf(block)) : [];
+    const mentions = isAnchored
+      ? mentionsIn(read.text, createPlaceCheck()(read.nodes[0]!.parentElement) ?? '')
+      : [];
     page.add({ words: counted.has(block) ? 0 : words, mentions });
     counted.add(block);
     if (!mentions.length) return;
@@ -106,7 +110,6 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
 
   function forget(block: Block): FoundBlock | undefined {
     known.delete(block);
-    unmatched.delete(block);
     const old = found.get(block);
     if (!old) return undefined;
     old.gone = true;
@@ -117,41 +120,28 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   }
 
   return {
-    isKnown: (block) => known.has(block),
-    read(block) {
-      if (known.has(block)) return;
-      known.add(block);
-      const read = readBlock(block);
-      if (!read) return;
-      unmatched.set(block, { read, look: candidates.look(read.text) });
-    },
+    read: (blocks) => blocks.map(readOne).filter((read) => read !== undefined),
     mentionsIn,
-    matchNow(blocks) {
-      for (const block of blocks) {
-        const waiting = unmatched.get(block);
-        if (waiting && isReady(waiting)) matchBlock(block, waiting);
-      }
+    match(blocks) {
+      for (const read of blocks) if (known.get(read.block) === read) matchOne(read);
     },
     get: (block) => found.get(block),
     ofNode: (node) => byNode.get(node),
     page,
     forget,
     renew(root) {
-      if (left.delete(root) || known.has(root)) for (const block of allBlocks(root)) known.delete(block);
+      if (!left.delete(root) && !known.has(root)) return;
+      known.delete(root);
+      for (const element of root.querySelectorAll('*')) known.delete(element);
     },
     forgetWithin(root) {
       left.add(root);
-      const gone: FoundBlock[] = [];
-      for (const old of [...found.values()]) {
-        if (root.contains(hostedBy(old.block))) gone.push(forget(old.block)!);
-      }
-      for (const block of [...unmatched.keys()]) if (root.contains(hostedBy(block))) forget(block);
-      return gone;
+      const gone = [...found.keys()].filter((block) => root.contains(hostedBy(block)));
+      return gone.map((block) => forget(block)!);
     },
     clear() {
       found.clear();
-      unmatched.clear();
-      known = new WeakSet();
+      known = new WeakMap();
     },
   };
 }

@@ -1,14 +1,14 @@
 import type { Hovering, PageAccess } from '../../components/card/page-access.ts';
 import {
-  parseSettings,
   REVISION_KEY,
+  readSettings,
   readsSite,
   SETTINGS_KEY,
   type Settings,
 } from '../../glossary/settings.ts';
 import { createDoorman } from './doorman.ts';
 import { api, ask } from './extension-api.ts';
-import { markAt } from './hit-test.ts';
+import { markNear } from './hit-test.ts';
 import type { Mark } from './marks.ts';
 import { type PageReader, readPage } from './page-reader.ts';
 import { siteOfPage } from './site.ts';
@@ -62,7 +62,7 @@ function join(): void {
     signal: ended.signal,
     start: () => reader ?? start(),
     settled: async () => reader?.settled(),
-    markAt: (x, y) => reader && markAt(x, y, reader.found, reader.marks),
+    markNear: (x, y) => reader && markNear(x, y, reader.found, reader.marks),
     marks: () => reader?.marks.all() ?? [],
     mentionsOf: (key) => reader?.mentionsOf(key) ?? [],
     point: (mark, how) => reader?.marks.point(mark as Mark, how),
@@ -84,7 +84,7 @@ function join(): void {
 
   async function reload(): Promise<void> {
     const stored = await api.storage.local.get(SETTINGS_KEY);
-    if (!ended.signal.aborted) apply(parseSettings(stored[SETTINGS_KEY]));
+    if (!ended.signal.aborted) apply(readSettings(stored[SETTINGS_KEY]));
   }
 
   function storageChanged(changes: Record<string, chrome.storage.StorageChange>, area: string): void {
@@ -94,7 +94,7 @@ function join(): void {
       leave();
       void reload();
     } else if (changes[SETTINGS_KEY]) {
-      apply(parseSettings(changes[SETTINGS_KEY].newValue));
+      apply(readSettings(changes[SETTINGS_KEY].newValue));
     }
   }
 

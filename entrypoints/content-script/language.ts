@@ -1,5 +1,3 @@
-import type { Block } from './walk.ts';
-
 /** Which language a text is in, as its page says; nothing is guessed. */
 
 /** The primary subtag of a BCP 47 tag: `en` of `en-GB`. */
@@ -19,13 +17,7 @@ export function ownLanguage(element: Element): string | undefined {
   return /^(?:und|mul|zxx)$/.test(own) ? '' : own;
 }
 
-/** What the page says of a block's language; '' where it says nothing that can be used. */
-export function languageOf(block: Block): string {
-  const tagged = (block instanceof Element ? block : block.host).closest('[lang]');
-  return tagged ? (ownLanguage(tagged) ?? '') : '';
-}
-
-/** Does a pack apply to a text? @param pack its BCP 47 tag @param text of `languageOf` */
+/** Does a pack apply to a text? @param pack its BCP 47 tag @param text as `ownLanguage` says it */
 export function appliesTo(pack: string, text: string): boolean {
   return text === '' || primaryLanguage(pack) === text;
 }

@@ -152,10 +152,10 @@ export function readPage(
         watcher.watch(block);
       }
     });
-    for (const block of near) if (!isBusy(block)) found.read(block);
+    const read = found.read(near.filter((block) => !isBusy(block)));
     await candidates.fetch();
     if (stopped.signal.aborted) return;
-    found.matchNow(near);
+    found.match(read);
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
     for (const block of decideMeanings(blocks, counting.evidence ?? found.page, settings)) marks.drop(block);
     marks.paint(blocks, settings);
@@ -171,11 +171,10 @@ export function readPage(
   function mentionNear(node: Text, key: string): Mark | undefined {
     const block = blockOf(node);
     if (!block) return undefined;
-    found.read(block);
-    found.matchNow([block]);
-    const read = found.get(block);
-    const mention = read?.mentions.find(({ meanings }) => meanings.some((meaning) => meaning.key === key));
-    return read && mention && marks.make(read, mention);
+    found.match(found.read([block]));
+    const own = found.get(block);
+    const mention = own?.mentions.find(({ meanings }) => meanings.some((meaning) => meaning.key === key));
+    return own && mention && marks.make(own, mention);
   }
 
   function stop(): void {

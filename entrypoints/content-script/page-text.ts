@@ -14,18 +14,15 @@ const INLINE = new Set(
   ),
 );
 
-const SKIPPED_TAGS =
+const SKIPPED = new Set(
   'AUDIO BUTTON CANVAS CODE EMBED HEAD IFRAME IMG INPUT KBD MAP MATH METER NOSCRIPT OBJECT OPTION PICTURE PRE PROGRESS RP RT SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA VIDEO svg math'.split(
     ' ',
-  );
-const SKIPPED = new Set(SKIPPED_TAGS);
+  ),
+);
 
 /** Text that people type into, and the editors that paint their own. */
 const EDITABLE =
   '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"],.cm-editor,.CodeMirror,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
-
-/** Everything whose text is not read. */
-const UNREAD = `${SKIPPED_TAGS.slice(0, -2).join(',').toLowerCase()},${EDITABLE}`;
 
 /** A letter of English, or any other character beyond ASCII: cheaper than asking Unicode. */
 const LETTER = /[a-z\u0080-\uffff]/i;
@@ -57,7 +54,10 @@ export function isSkipped(element: Element): boolean {
   );
 }
 
-/** `languageOf` an element, or undefined where it stands inside something whose text is left alone. */
+/**
+ * The language that the page says an element’s text is in (a primary subtag, '' where it says nothing of use), or
+ * undefined where it stands inside something whose text is left alone.
+ */
 export type PlaceCheck = (element: Element | null) => string | undefined;
 
 /** For many places at one time: no element is looked at twice. */
@@ -74,12 +74,6 @@ export function createPlaceCheck(): PlaceCheck {
     }
     return answer;
   };
-}
-
-/** Does a place in the page stand inside something whose text is left alone? */
-export function isInsideSkipped(element: Element | null): boolean {
-  for (let at = element; at; at = hostOf(at)) if (at.closest(UNREAD)) return true;
-  return false;
 }
 
 function hostOf(element: Element): Element | null {

@@ -1,6 +1,6 @@
 import { isInline, isSkipped } from './page-text.ts';
 
-/** Two ways through the page: what is on screen now, and everything in order. */
+/** The way to what is on screen. */
 
 export type Block = Element | ShadowRoot;
 
@@ -79,17 +79,4 @@ function sideOf(element: Element, limits: Limits): -1 | 0 | 1 {
 function emptySide(element: Element): 0 | 1 {
   // `display: none` has no boxes at all, and nothing beneath it has; `contents` only has none itself.
   return element.checkVisibility?.() === false && getComputedStyle(element).display === 'none' ? 1 : 0;
-}
-
-/** Every block of the page in document order, shadow roots after their hosts; a generator, so that it can be paused. */
-export function* allBlocks(root: Block): Generator<Block> {
-  const waiting: Block[] = [root];
-  for (let block = waiting.pop(); block; block = waiting.pop()) {
-    if (block instanceof Element && isSkipped(block)) continue;
-    if (block instanceof ShadowRoot || !isInline(block)) yield block;
-    for (let child = block.lastElementChild; child; child = child.previousElementSibling) {
-      if (!isInline(child) || child.firstElementChild) waiting.push(child);
-    }
-    if (block instanceof Element && block.shadowRoot) waiting.push(block.shadowRoot);
-  }
 }

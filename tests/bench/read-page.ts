@@ -14,8 +14,7 @@ Object.assign(globalThis, {
   ShadowRoot: class {},
 });
 
-const { readBlock } = await import('../../entrypoints/content-script/page-text.ts');
-const { allBlocks } = await import('../../entrypoints/content-script/walk.ts');
+const { isInline, isSkipped, readBlock } = await import('../../entrypoints/content-script/page-text.ts');
 
 export interface PageBlock {
   text: string;
@@ -48,4 +47,16 @@ export function readPage(html: string, root = 'body'): { blocks: PageBlock[]; wo
     });
   }
   return { blocks, words: top.textContent?.match(/\p{L}[\p{L}\p{N}]*/gu)?.length ?? 0 };
+}
+
+/** Every block of the page, in document order. */
+function* allBlocks(root: Element): Generator<Element> {
+  const waiting = [root];
+  for (let block = waiting.pop(); block; block = waiting.pop()) {
+    if (isSkipped(block)) continue;
+    if (!isInline(block)) yield block;
+    for (let child = block.lastElementChild; child; child = child.previousElementSibling) {
+      if (!isInline(child) || child.firstElementChild) waiting.push(child);
+    }
+  }
 }
