@@ -9,6 +9,16 @@ const ICON_SIZES = [16, 32, 48, 128];
 
 export default defineConfig({
   imports: false,
+  vite: ({ mode }) =>
+    mode === 'production'
+      ? // What goes into every page is counted in bytes; terser makes 4 % fewer of them than Vite's own.
+        {
+          build: {
+            minify: 'terser',
+            terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } },
+          },
+        }
+      : {},
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: 'LumoMate',
@@ -44,7 +54,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'lumomate@lumomate.example',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -1,4 +1,4 @@
-import { foldWord, plainWord, WORD } from './text.ts';
+import { foldWord, isBeyondAscii, plainWord, WORD, wordRule } from './text.ts';
 
 /**
  * Finds forms in a text. A form hangs on one of its words, its *anchor* (the rarest in its pack, chosen by the
@@ -72,11 +72,6 @@ export class Matcher {
     return anchors;
   }
 
-  /** Does a form hang on this word? @param key folded */
-  isAnchor(key: string): boolean {
-    return this.#candidates.has(key);
-  }
-
   /**
    * The matches in a text: leftmost first, the longest where several start or overlap, never overlapping.
    * Where several entries have the same form, the match names all of them.
@@ -84,10 +79,9 @@ export class Matcher {
   match(text: string): Match[] {
     const tokens: Tokens = { text, words: [], starts: [], ends: [] };
     const hits: { at: number; candidates: Candidate[] }[] = [];
-    const isAscii = !BEYOND_ASCII.test(text);
-    for (const found of text.matchAll(isAscii ? ASCII_WORD : WORD)) {
-      const key = isAscii ? found[0].toLowerCase() : foldWord(found[0]);
-      const candidates = this.#candidates.get(key);
+    const { word, fold } = wordRule(text);
+    for (const found of text.matchAll(word)) {
+      const candidates = this.#candidates.get(fold(found[0]));
       if (candidates) hits.push({ at: tokens.words.length, candidates });
       tokens.words.push(found[0]);
       tokens.starts.push(found.index);
@@ -159,15 +153,10 @@ function plainGap(gap: string): string {
   return gap.replace(/\s*&\s*/g, '&').replace(/[’ʼ]/g, "'");
 }
 
-/** `WORD` where all is ASCII, which most texts are: many times faster. */
-const ASCII_WORD = /\w+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with control characters
-const BEYOND_ASCII = /[^\u0000-\u007f]/;
-
 const NAME_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 
 function isNameCharacter(character: string): boolean {
-  return BEYOND_ASCII.test(character) ? NAME_CHARACTER.test(character) : /\w/.test(character);
+  return isBeyondAscii(character) ? NAME_CHARACTER.test(character) : /\w/.test(character);
 }
 
 /** Addresses, paths and qualified names, whose words are not the writer's. */

@@ -85,6 +85,8 @@ export interface PageRequests {
   explain: (input: { text: string }) => { key: string } | null;
   /** Puts the card's script into the frame that asks. */
   'inject-card': (input: Record<never, never>) => null;
+  /** How marks look, as CSS, for Firefox's shadow roots. */
+  'mark-style': (input: Record<never, never>) => string;
   mute: (input: { kind: MuteKind; key: string; muted: boolean }) => null;
   'open-entry': (input: { key: string }) => null;
   /** Remembers what a form means on a site. @param form folded */

@@ -20,12 +20,37 @@ export function plainWord(word: string): string {
   return word.replace(INVISIBLE, '').normalize('NFKC');
 }
 
-/** A word's key: plain and in lower case, so that *Load* and *load* are one. */
+/** `WORD` where all is ASCII, which most texts are: many times faster. */
+const ASCII_WORD = /\w+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with control characters
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
+
+/** Is there any character in it that is not ASCII? */
+export function isBeyondAscii(text: string): boolean {
+  return BEYOND_ASCII.test(text);
+}
+
+/** How a text is cut into words, and what a word’s key is: plain and in lower case, so that *Load* and *load* are one. */
+export interface WordRule {
+  /** Global: use with `match` or `matchAll`. */
+  word: RegExp;
+  fold(word: string): string;
+}
+
+const ASCII_RULE: WordRule = { word: ASCII_WORD, fold: (word) => word.toLowerCase() };
+const ANY_RULE: WordRule = { word: WORD, fold: foldWord };
+
+/** The rule for a text. What is ASCII is cut and folded in a quicker way, which comes to the same. */
+export function wordRule(text: string): WordRule {
+  return BEYOND_ASCII.test(text) ? ANY_RULE : ASCII_RULE;
+}
+
+/** A word's key. */
 export function foldWord(word: string): string {
   return plainWord(word).toLowerCase();
 }
 
 /** The words of a text, in order, each as it stands there. */
 export function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? [];
+  return text.match(wordRule(text).word) ?? [];
 }

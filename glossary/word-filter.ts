@@ -12,36 +12,23 @@ const PROBES = 3;
 const PRIME_A = 0x01000193;
 const PRIME_B = 0x5bd1e995;
 
-/** The first hash of a word, so far `a`, with one more character. 32 bits */
-export function hashA(a: number, code: number): number {
-  return Math.imul(a ^ code, PRIME_A);
-}
-
-/** As `hashA`, for the second hash. */
-export function hashB(b: number, code: number): number {
-  return Math.imul(b + code, PRIME_B);
-}
-
 /**
- * Makes a filter.
- * @param hashes of each word: its two hashes
- * @returns in base 64, its length a power of two of bytes
+ * Makes a filter of words.
+ * @param words folded, each once; `size` of them
+ * @returns in base 64, a power of two of bytes
  */
-export function makeWordFilter(words: number, hashes: Iterable<readonly [number, number]>): string {
-  const bits = 2 ** Math.ceil(Math.log2(Math.max(64, words * BITS_PER_WORD)));
+export function makeWordFilter(words: Iterable<string>, size: number): string {
+  const bits = 2 ** Math.ceil(Math.log2(Math.max(64, size * BITS_PER_WORD)));
   const bytes = new Uint8Array(bits / 8);
-  for (const [a, b] of hashes) {
-    for (let i = 0; i < PROBES; i++) {
-      const bit = (a + Math.imul(i, b | 1)) & (bits - 1);
-      bytes[bit >> 3]! |= 1 << (bit & 7);
-    }
+  for (const word of words) {
+    for (const bit of bitsOf(word, bits)) bytes[bit >> 3]! |= 1 << (bit & 7);
   }
   let text = '';
-  for (let i = 0; i < bytes.length; i++) text += String.fromCharCode(bytes[i]!);
+  for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
 }
 
-/** @returns may a word be among those that a filter was made of? Undefined for what is no filter. @param word folded */
+/** @returns may a word (folded) be among those that a filter was made of? Undefined for what is no filter */
 export function readWordFilter(filter: string): ((word: string) => boolean) | undefined {
   let text: string;
   try {
@@ -51,17 +38,19 @@ export function readWordFilter(filter: string): ((word: string) => boolean) | un
   }
   const bits = text.length * 8;
   if (bits === 0 || (bits & (bits - 1)) !== 0) return undefined;
-  return (word) => {
-    let a = 0;
-    let b = 0;
-    for (let i = 0; i < word.length; i++) {
-      a = hashA(a, word.charCodeAt(i));
-      b = hashB(b, word.charCodeAt(i));
-    }
-    for (let i = 0; i < PROBES; i++) {
-      const bit = (a + Math.imul(i, b | 1)) & (bits - 1);
-      if ((text.charCodeAt(bit >> 3) & (1 << (bit & 7))) === 0) return false;
-    }
-    return true;
-  };
+  return (word) => bitsOf(word, bits).every((bit) => text.charCodeAt(bit >> 3) & (1 << (bit & 7)));
+}
+
+/** The places of a word’s bits, by double hashing (Kirsch, Mitzenmacher, “Less hashing, same performance”, 2006). */
+function bitsOf(word: string, bits: number): number[] {
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    a = Math.imul(a ^ code, PRIME_A);
+    b = Math.imul(b + code, PRIME_B);
+  }
+  const places: number[] = [];
+  for (let i = 0; i < PROBES; i++) places.push((a + Math.imul(i, b | 1)) & (bits - 1));
+  return places;
 }

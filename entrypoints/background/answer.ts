@@ -29,6 +29,7 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
   'get-entry': v.object({ key }),
   explain: v.object({ text: v.pipe(v.string(), v.maxLength(10_000)) }),
   'inject-card': v.object({}),
+  'mark-style': v.object({}),
   mute: v.object({ kind: v.picklist(['term', 'category', 'site']), key, muted: v.boolean() }),
   'open-entry': v.object({ key }),
   'choose-meaning': v.object({ site: key, form: key, key }),

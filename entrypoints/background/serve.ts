@@ -64,6 +64,7 @@ const answers: Answers = {
     });
     return null;
   },
+  'mark-style': async () => (await fetchOwn('assets/marks.css')).text(),
   async mute({ kind, key, muted }) {
     await changeSettings((settings) => mute(settings, kind, key, muted));
     return null;

@@ -49,10 +49,16 @@ export async function countTree(root: Element | ShadowRoot, counted: Counted): P
   return true;
 }
 
+interface Said {
+  words: number;
+  language: string;
+  mentions: Mention[];
+}
+
 function createReader({ candidates, mentionsIn, tally }: Counted) {
   /** Words of texts in which nothing stands. */
   const dull = new Map<string, number>();
-  const said = new Map<string, Mention[]>();
+  const said = new Map<string, Said>();
   const placeOf = createPlaceCheck();
   /** Blocks with other blocks in them are come to more than once. */
   const read = new WeakSet<Block>();
@@ -97,27 +103,26 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
 
   /** @returns false when some of its words have not been asked for: the rest of the block is further on */
   function readText(node: Text, parent: Element | null, text: string): boolean {
-    const { fresh, anchored, words } = candidates.look(text);
-    if (fresh) {
+    const language = placeOf(parent);
+    if (language === undefined) return true;
+    const before = said.get(text);
+    const own = before?.language === language ? before : say(text, language);
+    if (!own) {
       later.push(node);
       return false;
     }
-    const language = anchored ? placeOf(parent) : undefined;
-    const mentions = language === undefined ? [] : mentionsOf(text, language);
-    if (mentions.length) tally.add(words, mentions, node);
-    else tally.addWords(words);
+    if (own.mentions.length) tally.add(own.words, own.mentions, node);
+    else tally.addWords(own.words);
     return true;
   }
 
-  function mentionsOf(text: string, language: string): Mention[] {
-    if (text.length > SAID_AGAIN) return mentionsIn(text, language);
-    const key = `${language} ${text}`;
-    let mentions = said.get(key);
-    if (!mentions) {
-      mentions = mentionsIn(text, language);
-      said.set(key, mentions);
-    }
-    return mentions;
+  /** What a text says, or undefined while words of it have not been asked for. */
+  function say(text: string, language: string): Said | undefined {
+    const { fresh, anchored, words } = candidates.look(text);
+    if (fresh) return undefined;
+    const own = { words, language, mentions: anchored ? mentionsIn(text, language) : [] };
+    if (text.length < SAID_AGAIN) said.set(text, own);
+    return own;
   }
 
   return {

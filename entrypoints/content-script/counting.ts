@@ -28,8 +28,6 @@ export interface Counting {
 
 /** Untrue counts are made anew at most so often. ms */
 const MAX_AGE = 2_000;
-/** A page that takes away what is being counted is begun anew so often. */
-const MAX_STARTS = 5;
 
 export interface CountingOptions {
   candidates: Candidates;
@@ -66,14 +64,13 @@ export function createCounting(options: CountingOptions): Counting {
   }
 
   async function count(): Promise<void> {
-    const first = start;
     for (let root = waiting[0]; root; root = waiting[0]) {
       const own = start;
       const isWhole = await countRoot(root);
-      // Restarted meanwhile: another body waits.
+      // Else restarted meanwhile: another body waits.
       if (own !== start) continue;
-      if (isWhole || start - first >= MAX_STARTS) waiting.shift();
-      else restart();
+      waiting.shift();
+      isOutdated ||= !isWhole;
     }
     before = undefined;
     countedAt = performance.now();

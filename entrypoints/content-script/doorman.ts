@@ -1,4 +1,5 @@
 import type { Hovering, PageAccess } from '../../components/card/page-access.ts';
+import { report } from './extension-api.ts';
 
 /**
  * Stands in every page in place of the card’s script, and lets it in as soon as somebody rests on a mark or asks
@@ -17,7 +18,6 @@ export interface Doorman {
 
 export function createDoorman(page: PageAccess): Doorman {
   const { signal } = page;
-  const waiting = new AbortController();
   let hovering: Hovering | undefined;
   let fetching: Promise<Hovering> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,10 +37,7 @@ export function createDoorman(page: PageAccess): Doorman {
     timer = setTimeout(() => {
       timer = undefined;
       if (!page.markNear(at.x, at.y)) return;
-      fetch().then(
-        (loaded) => loaded.begin({ ...at, since }),
-        (error) => console.debug('LumoMate could not show a card:', error),
-      );
+      fetch().then((loaded) => loaded.begin({ ...at, since }), report);
     }, FETCH_DELAY);
   }
 
@@ -57,7 +54,7 @@ export function createDoorman(page: PageAccess): Doorman {
     if (!globalThis.lumomateCard) throw new Error('the card’s script did not arrive');
     signal.throwIfAborted();
     // From here on it listens itself.
-    waiting.abort();
+    document.removeEventListener('pointermove', moved, true);
     hovering = globalThis.lumomateCard(page);
     return hovering;
   }
@@ -65,7 +62,7 @@ export function createDoorman(page: PageAccess): Doorman {
   document.addEventListener('pointermove', moved, {
     capture: true,
     passive: true,
-    signal: AbortSignal.any([signal, waiting.signal]),
+    signal,
   });
   signal.addEventListener('abort', () => {
     clearTimeout(timer);

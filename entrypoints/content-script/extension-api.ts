@@ -8,6 +8,11 @@ export const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome
 
 export const ask = createAsk((message) => api.runtime.sendMessage(message));
 
+/** For our own eyes: a reader is not told of what only concerns a card or a mark. */
+export function report(error: unknown): void {
+  console.debug('LumoMate:', error);
+}
+
 /** False once the extension has been updated, reloaded or removed under this page; nothing can be asked then. */
 export function isConnected(): boolean {
   return Boolean(api.runtime?.id);

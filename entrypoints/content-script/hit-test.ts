@@ -20,13 +20,13 @@ export function markNear(x: number, y: number, found: FoundBlocks, marks: Marks)
 
 function caretAt(x: number, y: number): Caret | undefined {
   const shadowRoots = shadowRootsAt(x, y);
-  if ('caretPositionFromPoint' in document) {
-    const position = document.caretPositionFromPoint(x, y, { shadowRoots });
-    return position ? { node: position.offsetNode, offset: position.offset } : undefined;
+  // Safari has it from 26.2.
+  if (import.meta.env.SAFARI && !('caretPositionFromPoint' in document)) {
+    const range = (document as Document).caretRangeFromPoint(x, y);
+    return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
   }
-  // Safari before 26.2.
-  const range = (document as Document).caretRangeFromPoint(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+  const position = document.caretPositionFromPoint(x, y, { shadowRoots });
+  return position ? { node: position.offsetNode, offset: position.offset } : undefined;
 }
 
 function shadowRootsAt(x: number, y: number): ShadowRoot[] {

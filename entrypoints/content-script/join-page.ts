@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '../../glossary/settings.ts';
 import { createDoorman } from './doorman.ts';
-import { api, ask } from './extension-api.ts';
+import { api, ask, report } from './extension-api.ts';
 import { markNear } from './hit-test.ts';
 import type { Mark } from './marks.ts';
 import { type PageReader, readPage } from './page-reader.ts';
@@ -99,7 +99,7 @@ function join(): void {
   }
 
   function withCard(act: (card: Hovering) => void): void {
-    doorman.fetch().then(act, (error) => console.debug('LumoMate could not show a card:', error));
+    doorman.fetch().then(act, report);
   }
 
   function start(): void {

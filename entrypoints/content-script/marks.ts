@@ -156,8 +156,9 @@ const FIREFOX_UNDERLINES = 146;
 
 function lookOf({ look }: Settings): Look | undefined {
   if (look === 'hover') return undefined;
-  const firefox = Number(/Firefox\/(\d+)/.exec(navigator.userAgent)?.[1] ?? FIREFOX_UNDERLINES);
-  return firefox < FIREFOX_UNDERLINES ? 'tint' : look;
+  if (!import.meta.env.FIREFOX) return look;
+  const version = Number(/Firefox\/(\d+)/.exec(navigator.userAgent)?.[1] ?? FIREFOX_UNDERLINES);
+  return version < FIREFOX_UNDERLINES ? 'tint' : look;
 }
 
 function comparePlaces(a: Mark, b: Mark): number {

@@ -3,7 +3,7 @@ import { type Evidence, senseOf } from '../../glossary/sense.ts';
 import { chosenMeaning, type Settings } from '../../glossary/settings.ts';
 import { createCandidates } from './candidates.ts';
 import { createCounting } from './counting.ts';
-import { isConnected } from './extension-api.ts';
+import { isConnected, report } from './extension-api.ts';
 import { createFoundBlocks, type FoundBlock, type FoundBlocks, type Mention } from './found-blocks.ts';
 import { createMarks, type Mark, type Marks } from './marks.ts';
 import { blockOf } from './page-text.ts';
@@ -191,7 +191,7 @@ export function readPage(
     if (stopped.signal.aborted) return;
     if (!isConnected()) onLost();
     else if (failures++ < MAX_FAILURES) lookSoon(RETRY_DELAY * failures);
-    else console.debug('LumoMate could not read this page:', error);
+    else report(error);
   }
 
   afterFrame().then(look).catch(failed);

@@ -20,6 +20,9 @@ const SKIPPED = new Set(
   ),
 );
 
+/** Has only children with text, and may have thousands of them. */
+const TEXTLESS = new Set('DL OL TABLE TBODY TR UL'.split(' '));
+
 /** Text that people type into, and the editors that paint their own. */
 const EDITABLE =
   '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"],.cm-editor,.CodeMirror,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
@@ -95,6 +98,7 @@ export function blockOf(node: Node): Element | ShadowRoot | null {
  * @returns undefined when it has none worth looking at
  */
 export function readBlock(block: Element | ShadowRoot): BlockText | undefined {
+  if (block instanceof Element && TEXTLESS.has(block.tagName)) return undefined;
   const read: Reading = { nodes: [], starts: [], pieces: [], length: 0 };
   appendChildren(block, read);
   if (!read.nodes.length) return undefined;

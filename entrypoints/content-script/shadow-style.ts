@@ -1,33 +1,36 @@
-import css from '../marks.css?inline';
+import { ask, report } from './extension-api.ts';
 
 /**
- * Chromium paints the page's `::highlight()` rules inside shadow roots; Firefox wants the rule in the root itself.
+ * Chromium paints the page's `::highlight()` rules inside shadow roots; Firefox wants the rules in the root itself.
  * An adopted style sheet is no node: the root's children stay as they were.
  */
 
-let sheet: CSSStyleSheet | undefined;
+let sheet: Promise<CSSStyleSheet> | undefined;
 const adopted = new Set<ShadowRoot>();
 
 /** Makes marks visible in a shadow root. */
 export function paintsInShadowRoots(root: ShadowRoot): void {
-  // Known when it is built, so that Chromium's content script is spared the rules.
+  // Known when it is built, so that other browsers' pages are spared all this.
   if (!import.meta.env.FIREFOX || adopted.has(root)) return;
   adopted.add(root);
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
+  sheet ??= ask('mark-style', {}).then((css) => new CSSStyleSheet().replace(css));
+  sheet
+    .then((own) => {
+      if (adopted.has(root)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
+    })
     // Firefox before 153 does not let an extension adopt style sheets: hovering works there, unmarked.
-  }
+    .catch(report);
 }
 
 /** Takes the rules out again. */
 export function leaveShadowRoots(): void {
-  for (const root of adopted) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
-  }
-  adopted.clear();
+  if (!import.meta.env.FIREFOX) return;
+  sheet
+    ?.then((own) => {
+      for (const root of adopted) {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== own);
+      }
+      adopted.clear();
+    })
+    .catch(report);
 }

@@ -5,14 +5,13 @@ export const SLICE = 4;
 
 /** Waits for a moment in which the page has nothing more urgent to do. */
 export function idle(signal: AbortSignal): Promise<void> {
-  if (typeof scheduler !== 'undefined') {
-    return scheduler.postTask(() => {}, { priority: 'background', signal });
+  if (import.meta.env.SAFARI) {
+    // It has neither `scheduler` nor `requestIdleCallback`.
+    return new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
   }
-  return new Promise((resolve) => {
-    // Safari has neither `scheduler` nor `requestIdleCallback`.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 1);
-  });
+  return scheduler.postTask(() => {}, { priority: 'background', signal });
 }
 
 declare const scheduler: {
