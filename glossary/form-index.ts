@@ -1,15 +1,19 @@
+import { ByteReader, ByteWriter, DECODER, ENCODER } from './bytes.ts';
 import type { Surface } from './forms.ts';
 import { cutForm, type Form } from './match.ts';
+import { slug } from './slug.ts';
 import { foldWord } from './text.ts';
 
 /**
  * All forms of one pack in a single buffer, so that a worker that has just been started reads one value and can
  * answer at once, and so that memory is what the file shows. Built when a pack is stored, only read after that.
  *
- *     header │ slots: hash, first form, text start, text length │ form entries │ entry ends │ form texts │ entry texts
+ *     header │ bucket starts │ head starts │ buckets │ heads │ category ids
  *
- * Forms are sorted by the hash of their anchor word; `slots` is an open-addressing table from hash to the run of
- * them, whose texts stand together, one a line. Two words of one hash only bring a page forms it does not find.
+ * A form hangs on its anchor word; forms of one anchor are a *run*, runs stand in buckets by the top bits of their
+ * word's hash. Small counts more than quick here: a worker's start is mostly reading this, a look-up is a few words.
+ * So numbers are variable-length (7 bits a byte, LEB128), and a form says only how it differs from the one before
+ * (front coding, as in sorted string tables). Two words of one hash only bring a page forms it does not find.
  */
 
 /** What a page needs to know of an entry before a card asks for the rest. */
@@ -19,13 +23,13 @@ export interface EntryHead {
   category: string;
 }
 
-const MAGIC = 0x4c4d4634; // "LMF4"
-const HEADER = 6; // magic, forms, entries, slots, bytes of form texts, bytes of entry texts
-const SLOT = 4;
-const OWN = 0x8000_0000;
-const EVERYDAY = 0x4000_0000;
-const ANCHOR_SHIFT = 26; // 4 bits: anchors of words 0–15
-const ENTRY_MASK = 0x03ff_ffff;
+const MAGIC = 0x4c4d4635; // "LMF5"
+const HEADER = 7; // magic, forms, entries, bits of bucket numbers, bytes of buckets, of heads, of category ids
+const OWN = 1;
+const EVERYDAY = 2;
+/** A form's number: how many entries after the one before it, its anchor (0–15), its flags. */
+const ANCHORS = 4;
+const ENTRIES = 64;
 
 /**
  * Builds the index.
@@ -36,103 +40,168 @@ export function buildFormIndex(
   entries: readonly { head: EntryHead; surfaces: readonly Surface[] }[],
 ): ArrayBuffer {
   const forms = anchoredForms(entries);
-  const runs = runsOf(forms);
-  const encoder = new TextEncoder();
-  const runTexts = runs.map(({ texts }) => encoder.encode(texts));
-  const entryTexts = entries.map(({ head }) => encoder.encode(`${head.id}\t${head.term}\t${head.category}`));
-  const slots = slotCount(runs.length);
-  const words = HEADER + SLOT * slots + forms.length + entries.length;
-  const formBytes = sum(runTexts);
-  const buffer = new ArrayBuffer(4 * words + formBytes + sum(entryTexts));
-  const u32 = new Uint32Array(buffer, 0, words);
-  const bytes = new Uint8Array(buffer, 4 * words);
-  u32.set([MAGIC, forms.length, entries.length, slots, formBytes, sum(entryTexts)]);
+  const bits = Math.max(1, Math.ceil(Math.log2(forms.length + 1)) - 2);
+  const buckets = new ByteWriter();
+  const bucketStarts = new Uint32Array(2 ** bits + 1);
+  let bucket = 0;
+  for (let first = 0, end = 0; first < forms.length; first = end) {
+    const { hash } = forms[first]!;
+    while (end < forms.length && forms[end]!.hash === hash) end += 1;
+    while (bucket <= hash >>> (32 - bits)) bucketStarts[bucket++] = buckets.length;
+    writeRun(buckets, hash, forms.slice(first, end));
+  }
+  bucketStarts.fill(buckets.length, bucket);
 
-  let start = 0;
-  for (const [i, { hash, first }] of runs.entries()) {
-    const { length } = runTexts[i]!;
-    u32.set([hash, first + 1, start, length], slotFor(u32, slots, hash)); // first 0 is an empty slot
-    bytes.set(runTexts[i]!, start);
-    start += length;
+  const categories = [...new Set(entries.map(({ head }) => head.category))];
+  const numbers = new Map(categories.map((id, i) => [id, i]));
+  const heads = new ByteWriter();
+  const headStarts = Uint32Array.from(entries, ({ head: { id, term, category } }) => {
+    const start = heads.length;
+    heads.number(numbers.get(category)!);
+    heads.text(term);
+    heads.text(id === slug(term) ? '' : id);
+    return start;
+  });
+  const categoryIds = new ByteWriter();
+  for (const id of categories) categoryIds.text(id);
+
+  const header = [
+    MAGIC,
+    forms.length,
+    entries.length,
+    bits,
+    buckets.length,
+    heads.length,
+    categoryIds.length,
+  ];
+  const words = HEADER + bucketStarts.length + headStarts.length;
+  const bytes = new Uint8Array(4 * words + buckets.length + heads.length + categoryIds.length);
+  const u32 = new Uint32Array(bytes.buffer, 0, words);
+  u32.set(header);
+  u32.set(bucketStarts, HEADER);
+  u32.set(headStarts, HEADER + bucketStarts.length);
+  let at = 4 * words;
+  for (const part of [buckets, heads, categoryIds]) {
+    bytes.set(part.bytes(), at);
+    at += part.length;
   }
-  const metas = HEADER + SLOT * slots;
-  for (const [i, { own, everyday, anchor, entry }] of forms.entries()) {
-    u32[metas + i] = ((own ? OWN : 0) | (everyday ? EVERYDAY : 0) | (anchor << ANCHOR_SHIFT) | entry) >>> 0;
-  }
-  for (const [i, text] of entryTexts.entries()) {
-    bytes.set(text, start);
-    start += text.length;
-    u32[metas + forms.length + i] = start - formBytes;
-  }
-  return buffer;
+  return bytes.buffer;
 }
+
+/** A run: its hash, its length in bytes, and each form's number and how its text differs from the one before. */
+function writeRun(buckets: ByteWriter, hash: number, forms: readonly AnchoredForm[]): void {
+  const run = new ByteWriter();
+  let entryBefore = 0;
+  let before = new Uint8Array();
+  for (const { text, own, everyday, anchor, entry } of forms) {
+    const flags = (own ? OWN : 0) + (everyday ? EVERYDAY : 0);
+    run.number((entry - entryBefore) * ENTRIES + anchor * ANCHORS + flags);
+    entryBefore = entry;
+    const bytes = ENCODER.encode(text);
+    let shared = 0;
+    while (shared < before.length && shared < bytes.length && before[shared] === bytes[shared]) shared += 1;
+    run.number(shared);
+    run.number(bytes.length - shared);
+    run.raw(bytes.subarray(shared));
+    before = bytes;
+  }
+  buckets.number(hash);
+  buckets.number(run.length);
+  buckets.raw(run.bytes());
+}
+
+const NEW_LINE = 10;
 
 /** Reads what `buildFormIndex` made; costs nothing to create. */
 export class FormIndex {
   readonly #u32: Uint32Array;
-  readonly #bytes: Uint8Array;
-  readonly #forms: number;
-  readonly #entries: number;
-  readonly #slots: number;
-  readonly #formBytes: number;
-  readonly #decoder = new TextDecoder();
+  readonly #bits: number;
+  readonly #heads: number;
+  readonly #buckets: ByteReader;
+  readonly #headBytes: ByteReader;
+  readonly #categories: string[] = [];
+  /** The texts of the run that is being read, a line each: one decoding for all of them. */
+  #texts = new Uint8Array(1_024);
+
+  /** How many forms and entries it holds. */
+  readonly size: { forms: number; entries: number };
 
   /** @throws RangeError when the buffer is not a form index of this version */
   constructor(buffer: ArrayBuffer) {
-    const [magic, forms = 0, entries = 0, slots = 0, formBytes = 0] = new Uint32Array(buffer, 0, HEADER);
+    const header = buffer.byteLength < 4 * HEADER ? [] : new Uint32Array(buffer, 0, HEADER);
+    const [magic, forms = 0, entries = 0, bits = 0, bucketBytes = 0, headBytes = 0] = header;
     if (magic !== MAGIC) throw new RangeError('not a form index of this version');
-    const words = HEADER + SLOT * slots + forms + entries;
+    this.size = { forms, entries };
+    this.#bits = bits;
+    this.#heads = HEADER + 2 ** bits + 1;
+    const words = this.#heads + entries;
     this.#u32 = new Uint32Array(buffer, 0, words);
-    this.#bytes = new Uint8Array(buffer, 4 * words);
-    this.#forms = forms;
-    this.#entries = entries;
-    this.#slots = slots;
-    this.#formBytes = formBytes;
-  }
-
-  /** How many forms and entries it holds. */
-  get size(): { forms: number; entries: number } {
-    return { forms: this.#forms, entries: this.#entries };
+    const bytes = new Uint8Array(buffer, 4 * words);
+    this.#buckets = new ByteReader(bytes.subarray(0, bucketBytes));
+    this.#headBytes = new ByteReader(bytes.subarray(bucketBytes, bucketBytes + headBytes));
+    const categories = new ByteReader(bytes.subarray(bucketBytes + headBytes));
+    while (!categories.isAtEnd) this.#categories.push(categories.text());
   }
 
   /** The forms whose anchor is this word. @param word folded */
   formsAt(word: string): Form[] {
-    const u32 = this.#u32;
-    const slot = slotFor(u32, this.#slots, hashOf(word));
-    const first = u32[slot + 1]!;
-    if (first === 0) return [];
-    const start = u32[slot + 2]!;
-    const texts = this.#decoder.decode(this.#bytes.subarray(start, start + u32[slot + 3]!)).split('\n');
-    const metas = HEADER + SLOT * this.#slots + first - 1;
-    return texts.map((text, i) => {
-      const meta = u32[metas + i]!;
-      return {
-        text,
-        own: (meta & OWN) !== 0,
-        everyday: (meta & EVERYDAY) !== 0,
-        anchor: (meta >>> ANCHOR_SHIFT) & 0xf,
-        entry: meta & ENTRY_MASK,
-      };
-    });
+    const hash = hashOf(word);
+    const bucket = HEADER + (hash >>> (32 - this.#bits));
+    const reader = this.#buckets;
+    reader.at = this.#u32[bucket]!;
+    const end = this.#u32[bucket + 1]!;
+    while (reader.at < end) {
+      const own = reader.number();
+      const length = reader.number();
+      if (own === hash) return this.#readRun(reader.at + length);
+      reader.at += length;
+    }
+    return [];
+  }
+
+  #readRun(end: number): Form[] {
+    const reader = this.#buckets;
+    const forms: Omit<Form, 'text'>[] = [];
+    let entry = 0;
+    let start = 0;
+    let length = 0;
+    while (reader.at < end) {
+      const number = reader.number();
+      entry += Math.floor(number / ENTRIES);
+      forms.push({
+        anchor: (number >> 2) & 0xf,
+        own: (number & OWN) !== 0,
+        everyday: (number & EVERYDAY) !== 0,
+        entry,
+      });
+      const shared = reader.number();
+      const added = reader.number();
+      const from = start;
+      start = length;
+      this.#makeRoom(start + shared + added + 1);
+      this.#texts.copyWithin(start, from, from + shared);
+      this.#texts.set(reader.raw(added), start + shared);
+      length = start + shared + added + 1;
+      this.#texts[length - 1] = NEW_LINE;
+    }
+    const texts = DECODER.decode(this.#texts.subarray(0, length)).split('\n');
+    return forms.map((form, i) => ({ text: texts[i]!, ...form }));
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.#texts.length) return;
+    const larger = new Uint8Array(2 * bytes);
+    larger.set(this.#texts);
+    this.#texts = larger;
   }
 
   /** An entry's head by its number in the index, as forms name it. */
   head(entry: number): EntryHead {
-    const ends = HEADER + SLOT * this.#slots + this.#forms;
-    const start = this.#formBytes + (entry === 0 ? 0 : this.#u32[ends + entry - 1]!);
-    const text = this.#decoder.decode(
-      this.#bytes.subarray(start, this.#formBytes + this.#u32[ends + entry]!),
-    );
-    const [id = '', term = '', category = ''] = text.split('\t');
-    return { id, term, category };
-  }
-}
-
-/** Where a hash's slot is, or the empty one it would take. */
-function slotFor(u32: Uint32Array, slots: number, hash: number): number {
-  for (let i = hash & (slots - 1); ; i = (i + 1) & (slots - 1)) {
-    const slot = HEADER + SLOT * i;
-    if (u32[slot + 1] === 0 || u32[slot] === hash) return slot;
+    const reader = this.#headBytes;
+    reader.at = this.#u32[this.#heads + entry]!;
+    const category = this.#categories[reader.number()]!;
+    const term = reader.text();
+    return { id: reader.text() || slug(term), term, category };
   }
 }
 
@@ -174,27 +243,4 @@ function hashOf(word: string): number {
     hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
   }
   return hash >>> 0;
-}
-
-/** Fuller, and probes would grow long; emptier, and the buffer takes longer to read than to search. */
-const LOAD = 0.75;
-
-/** A power of two, at most three quarters full. */
-function slotCount(runs: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(2, runs / LOAD)));
-}
-
-function sum(texts: readonly Uint8Array[]): number {
-  return texts.reduce((total, text) => total + text.length, 0);
-}
-
-/** Forms of one anchor, which stand side by side; their texts one a line. */
-function runsOf(forms: readonly AnchoredForm[]): { hash: number; first: number; texts: string }[] {
-  const runs: { hash: number; first: number; texts: string }[] = [];
-  for (const [i, { hash, text }] of forms.entries()) {
-    const run = runs.at(-1);
-    if (run?.hash === hash) run.texts += `\n${text}`;
-    else runs.push({ hash, first: i, texts: text });
-  }
-  return runs;
 }

@@ -47,6 +47,8 @@ interface Hit extends Match {
 interface Tokens {
   text: string;
   words: string[];
+  /** Of each word. */
+  keys: string[];
   starts: number[];
   ends: number[];
 }
@@ -77,13 +79,15 @@ export class Matcher {
    * Where several entries have the same form, the match names all of them.
    */
   match(text: string): Match[] {
-    const tokens: Tokens = { text, words: [], starts: [], ends: [] };
+    const tokens: Tokens = { text, words: [], keys: [], starts: [], ends: [] };
     const hits: { at: number; candidates: Candidate[] }[] = [];
     const { word, fold } = wordRule(text);
     for (const found of text.matchAll(word)) {
-      const candidates = this.#candidates.get(fold(found[0]));
+      const key = fold(found[0]);
+      const candidates = this.#candidates.get(key);
       if (candidates) hits.push({ at: tokens.words.length, candidates });
       tokens.words.push(found[0]);
+      tokens.keys.push(key);
       tokens.starts.push(found.index);
       tokens.ends.push(found.index + found[0].length);
     }
@@ -102,8 +106,8 @@ export class Matcher {
     const last = first + words.length - 1;
     if (first < 0 || last >= tokens.words.length) return undefined;
     for (let i = 0; i < words.length; i++) {
-      const word = tokens.words[first + i]!;
-      if ((own ? plainWord(word) : foldWord(word)) !== words[i]) return undefined;
+      const word = own ? plainWord(tokens.words[first + i]!) : tokens.keys[first + i];
+      if (word !== words[i]) return undefined;
       if (
         i > 0 &&
         !gapFits(tokens.text.slice(tokens.ends[first + i - 1], tokens.starts[first + i]), gaps[i]!)

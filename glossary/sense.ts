@@ -16,6 +16,12 @@ export interface Meaning {
 export interface SenseMention {
   meanings: readonly Meaning[];
   everyday: boolean;
+  /** The words, folded, and where they stand in their place: code units. */
+  form: string;
+  start: number;
+  end: number;
+  /** Stands right after an opening bracket. */
+  bracketed: boolean;
 }
 
 /** A block of the page, in reading order. */
@@ -40,15 +46,22 @@ export class Evidence {
   words = 0;
   readonly #mentions = new Map<string, number>();
   readonly #counts = new Map<string, number>();
+  readonly #spelled = new Map<string, string>();
 
   add(place: SensePlace): void {
     this.words += place.words;
+    for (const [form, key] of spelledOut(place)) this.#spelled.set(form, key);
     for (const meaning of clearMeanings(place)) this.#count(meaning, 1);
   }
 
   remove(place: SensePlace): void {
     this.words -= place.words;
     for (const meaning of clearMeanings(place)) this.#count(meaning, -1);
+  }
+
+  /** The entry that a form was said to mean, if it ever was: “role-based access control (RBAC)”. */
+  spelled(form: string): string | undefined {
+    return this.#spelled.get(form);
   }
 
   /** How many distinct terms of a pack, or of a category (`pack/category`), stand here. */
@@ -62,6 +75,25 @@ export class Evidence {
     if (before > 0 && before + by > 0) return;
     for (const name of [packOf(key), category]) this.#counts.set(name, this.of(name) + by);
   }
+}
+
+/** “role-based access control (RBAC)”, “RBAC (role-based …)”: between the two stands a space and a bracket. */
+const SPELLED_GAP = 2;
+
+/** The forms that a text says in other words right beside them, with the entry that both mean. */
+function spelledOut({ mentions }: SensePlace): [form: string, key: string][] {
+  return mentions.flatMap((mention, i): [string, string][] => {
+    const before = mentions[i - 1];
+    if (!before || !mention.bracketed || mention.start - before.end > SPELLED_GAP) return [];
+    if (mention.form === before.form) return [];
+    const both = mention.meanings.find(({ key }) => before.meanings.some((other) => other.key === key));
+    return both
+      ? [
+          [before.form, both.key],
+          [mention.form, both.key],
+        ]
+      : [];
+  });
 }
 
 /** Of each pack, what a mention means if there is only one such entry in it. */
@@ -86,7 +118,7 @@ export interface Sense<M> {
   mention: M;
   /** The entry that is meant most likely; the others are to be offered. */
   meaning: Meaning;
-  /** An everyday word is meant only where there is evidence for its subject. */
+  /** An everyday word is meant only where there is evidence for its subject, or the page says what it means. */
   isMeant: boolean;
 }
 
@@ -119,7 +151,7 @@ export function senseOf<M extends SenseMention>(
     before += place.words;
     after -= places[at + 1]?.words ?? 0;
     return place.mentions.map((mention) => {
-      const own = chosen(mention);
+      const own = chosen(mention) ?? near.spelled(mention.form) ?? page.spelled(mention.form);
       const meaning = likeliest(mention.meanings, own, near, page);
       const pack = packOf(meaning.key);
       const isMeant =
@@ -129,7 +161,7 @@ export function senseOf<M extends SenseMention>(
   });
 }
 
-/** The reader's own choice, else the entry whose category, then pack, has most terms near by, then on the page. */
+/** The reader's own choice or the page's own words, else the entry whose category, then pack, has most terms near by, then on the page. */
 function likeliest(
   meanings: readonly Meaning[],
   chosen: string | undefined,

@@ -61,10 +61,21 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
     packs = all.sort(
       (a, b) => Number(a.id === BUILT_IN) - Number(b.id === BUILT_IN) || a.name.localeCompare(b.name),
     );
-    indexes = packs.flatMap((pack) => {
-      const buffer = buffers.get(pack.id);
-      return buffer ? [{ pack, index: new FormIndex(buffer) }] : [];
-    });
+    indexes = [];
+    for (const pack of packs) indexes.push({ pack, index: await readIndex(pack, buffers.get(pack.id)) });
+  }
+
+  /** An index that is missing, damaged or of an older version is made again from the entries. */
+  async function readIndex(pack: StoredPack, buffer: ArrayBuffer | undefined): Promise<FormIndex> {
+    try {
+      if (buffer) return new FormIndex(buffer);
+    } catch (error) {
+      console.warn(`LumoMate makes the index of “${pack.name}” again:`, error);
+    }
+    const entries = await store.entries(pack.id);
+    const made = indexPack({ ...pack, entries }, await shipped.everydayWords());
+    await store.putForms(pack.id, made);
+    return new FormIndex(made);
   }
   await load();
   return {
@@ -111,6 +122,10 @@ function createMemoryStore(): Store {
         ),
       })),
     forms: async () => new Map([...packs].map(([id, { forms }]) => [id, forms])),
+    async putForms(id, forms) {
+      const own = packs.get(id);
+      if (own) own.forms = forms;
+    },
     entry: async (pack, id) => packs.get(pack)?.pack.entries.find((entry) => entry.id === id),
     entries: async (pack) => packs.get(pack)?.pack.entries ?? [],
     putPack: async (pack, forms) => void packs.set(pack.id, { pack, forms }),

@@ -22,6 +22,8 @@ export interface StoredPack extends PackInfo {
 export interface Store {
   packs(): Promise<StoredPack[]>;
   forms(): Promise<Map<string, ArrayBuffer>>;
+  /** Puts another index of a stored pack in the place of the one it has. */
+  putForms(pack: string, forms: ArrayBuffer): Promise<void>;
   entry(pack: string, id: string): Promise<Entry | undefined>;
   entries(pack: string): Promise<Entry[]>;
   /**
@@ -63,6 +65,9 @@ function createStore(db: IDBPDatabase<Schema>): Store {
       const tx = db.transaction('forms');
       const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
       return new Map(keys.map((key, i) => [key, values[i]!]));
+    },
+    async putForms(pack, forms) {
+      await db.put('forms', forms, pack);
     },
     entry: (pack, id) => db.get('entries', [pack, id]),
     entries: (pack) => db.getAll('entries', entriesOf(pack)),

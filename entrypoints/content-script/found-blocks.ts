@@ -15,6 +15,8 @@ export interface Mention {
   end: number;
   /** The term as it stands there, folded: what a choice of the reader's is remembered by. */
   form: string;
+  /** Stands right after an opening bracket. */
+  bracketed: boolean;
   /** Every entry it could mean. */
   meanings: KnownEntry[];
   /** The one it means most likely. */
@@ -78,7 +80,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     const [entry] = meanings;
     if (!entry) return [];
     const form = foldWord(text.slice(start, end)).replace(/\s+/g, ' ');
-    return [{ start, end, form, meanings, entry, everyday }];
+    return [{ start, end, form, bracketed: text[start - 1] === '(', meanings, entry, everyday }];
   }
 
   function mentionsIn(text: string, language: string): Mention[] {

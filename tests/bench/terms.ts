@@ -46,6 +46,8 @@ function finderOf(pack: Pack): (blocks: readonly PageBlock[]) => Found[] {
       mentions: matcher.match(block.text).map((match) => ({
         ...match,
         block,
+        bracketed: block.text[match.start - 1] === '(',
+        form: foldWord(block.text.slice(match.start, match.end)).replace(/\s+/g, ' '),
         meanings: match.entries.map((entry) => {
           const { id, category } = index.head(entry);
           return { key: `${pack.id}/${id}`, category: `${pack.id}/${category}` };

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { Evidence, type SenseMention, senseOf } from '../../glossary/sense.ts';
+
+/** Subjects: `k8s` and `money` are packs, `k8s/net` a category of one. */
+const ENTRY = {
+  pod: { key: 'k8s/pod', category: 'k8s/core' },
+  kubelet: { key: 'k8s/kubelet', category: 'k8s/core' },
+  ingress: { key: 'k8s/ingress', category: 'k8s/net' },
+  job: { key: 'k8s/job', category: 'k8s/core' },
+  bond: { key: 'money/bond', category: 'money/debt' },
+  jobMoney: { key: 'money/job', category: 'money/work' },
+  rbac: { key: 'k8s/rbac', category: 'k8s/core' },
+  rbacMoney: { key: 'money/rbac', category: 'money/work' },
+};
+
+interface Word {
+  form: string;
+  means: (keyof typeof ENTRY)[];
+  everyday?: true;
+  /** Characters between it and the word before it. */
+  gap?: number;
+  bracketed?: boolean;
+}
+
+const pod: Word = { form: 'pod', means: ['pod'] };
+const kubelet: Word = { form: 'kubelet', means: ['kubelet'] };
+const ingress: Word = { form: 'ingress', means: ['ingress'] };
+const bond: Word = { form: 'bond', means: ['bond'] };
+const job: Word = { form: 'job', means: ['job'], everyday: true };
+
+/** A block of the page that has these terms and as many words. */
+function place(words: number, ...terms: Word[]) {
+  let at = 0;
+  const mentions = terms.map(
+    ({ form, means, everyday = false, gap = 20, bracketed = false }): SenseMention => {
+      const start = at + gap;
+      at = start + form.length;
+      return { form, start, end: at, bracketed, everyday, meanings: means.map((name) => ENTRY[name]) };
+    },
+  );
+  return { words, mentions };
+}
+
+/** What the last mention of the last place means, and whether it is marked. */
+function lastOf(places: ReturnType<typeof place>[], chosen?: string, page = pageOf(places)) {
+  const { meaning, isMeant } = senseOf(places, page, () => chosen)
+    .at(-1)!
+    .at(-1)!;
+  return { key: meaning.key, isMeant };
+}
+
+function pageOf(places: ReturnType<typeof place>[]): Evidence {
+  const page = new Evidence();
+  for (const one of places) page.add(one);
+  return page;
+}
+
+/** A page so long and empty of terms that only the neighbourhood speaks. */
+const LONG = place(20_000);
+
+describe('an everyday word is held back', () => {
+  test.each([
+    ['where no term of its pack is', [LONG, place(30, job)]],
+    ['where only one is', [LONG, place(30, pod, job)]],
+    ['where one is twice', [LONG, place(30, pod, pod, job)]],
+    ['where two are of another subject', [LONG, place(30, bond, { ...bond, form: 'bonds' }, job)]],
+    ['where two are everyday words themselves', [LONG, place(30, job, { ...job, form: 'jobs' })]],
+    [
+      'where two are too far off',
+      [LONG, place(10, pod, kubelet), place(600), place(600, bond), place(30, job)],
+    ],
+  ])('%s', (_, places) => {
+    expect(lastOf(places).isMeant).toBe(false);
+  });
+});
+
+describe('an everyday word is meant', () => {
+  test.each([
+    ['beside two terms of its pack', [LONG, place(30, pod, ingress, job)]],
+    ['with them a screen before', [LONG, place(30, pod, kubelet), place(300, bond), place(30, job)]],
+    ['on a short page with one term', [place(200, pod), place(30, job)]],
+    ['on a page with many terms', [place(2_000, pod, kubelet, ingress), place(700, bond), place(700, job)]],
+  ])('%s', (_, places) => {
+    expect(lastOf(places).isMeant).toBe(true);
+  });
+
+  test('where the reader said so', () => {
+    expect(lastOf([LONG, place(30, job)], 'k8s/job')).toEqual({ key: 'k8s/job', isMeant: true });
+    expect(lastOf([LONG, place(30, job)], 'money/job').isMeant).toBe(false);
+  });
+
+  test('with the terms that come after it', () => {
+    const [[{ isMeant } = { isMeant: false }] = []] = senseOf(
+      [place(30, job), place(40, pod, kubelet)],
+      pageOf([LONG]),
+    );
+    expect(isMeant).toBe(true);
+  });
+});
+
+describe('of several entries', () => {
+  const either: Word = { form: 'job', means: ['jobMoney', 'job'] };
+
+  test.each([
+    ['the first without evidence', [LONG, place(30, either)], 'money/job'],
+    ['that of the subject near by', [LONG, place(30, pod, either)], 'k8s/job'],
+    ['that of the category near by', [LONG, place(30, bond, { ...pod }, { ...kubelet }, either)], 'k8s/job'],
+    ['that of the page’s subject', [place(9_000, pod), place(700), place(30, either)], 'k8s/job'],
+  ])('%s', (_, places, key) => {
+    expect(lastOf(places).key).toBe(key);
+  });
+
+  test('the reader’s choice before all evidence', () => {
+    expect(lastOf([place(30, pod, kubelet, either)], 'money/job').key).toBe('money/job');
+  });
+});
+
+describe('what the page says a form means', () => {
+  const rbac: Word = { form: 'rbac', means: ['rbacMoney', 'rbac'], everyday: true };
+  const long: Word = { form: 'role-based access control', means: ['rbac'] };
+
+  test.each([
+    ['its expansion before it', [place(30, long, { ...rbac, gap: 2, bracketed: true })]],
+    ['its expansion after it', [place(30, rbac, { ...long, gap: 2, bracketed: true })]],
+    [
+      'elsewhere on the page',
+      [place(30, long, { ...rbac, gap: 2, bracketed: true }), place(900), place(900, bond)],
+    ],
+  ])('%s', (_, places) => {
+    expect(lastOf([LONG, ...places, place(30, rbac)])).toEqual({ key: 'k8s/rbac', isMeant: true });
+  });
+
+  test.each([
+    ['no bracket', [place(30, long, { ...rbac, gap: 2 })]],
+    ['words between them', [place(30, long, { ...rbac, gap: 9, bracketed: true })]],
+    ['another entry beside it', [place(30, bond, { ...rbac, gap: 2, bracketed: true })]],
+    ['the form itself beside it', [place(30, rbac, { ...rbac, gap: 2, bracketed: true })]],
+  ])('is not said by %s', (_, places) => {
+    expect(lastOf([LONG, ...places, place(700), place(30, rbac)]).isMeant).toBe(false);
+  });
+});
+
+test('evidence that leaves the page counts no more', () => {
+  const page = pageOf([place(30, pod, kubelet), place(30, pod)]);
+  expect([page.of('k8s'), page.of('k8s/core'), page.words]).toEqual([2, 2, 60]);
+  page.remove(place(30, pod, kubelet));
+  expect([page.of('k8s'), page.of('k8s/core'), page.words]).toEqual([1, 1, 30]);
+});
