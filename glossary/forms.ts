@@ -57,20 +57,34 @@ export function formsOf(
     const key = `${own}${text}`;
     if (text && surfaces.size < MAX_FORMS && !surfaces.has(key)) surfaces.set(key, { text, own, everyday });
   };
+  const guarded = new Set([entry.term, ...entry.aliases].flatMap(qualifiedName));
+  // “REST” case-sensitive does not make its alias “representational state transfer” so.
+  const isOwn = (name: string) =>
+    isAcronym(name) || (entry.caseSensitive && (titles.includes(name) || /^\S*\p{Lu}\S*$/u.test(name)));
   for (const name of names) {
-    // “REST” case-sensitive does not make its alias “representational state transfer” so.
-    const asWritten = entry.caseSensitive && (titles.includes(name) || /^\S*\p{Lu}\S*$/u.test(name));
-    const own = asWritten || isAcronym(name);
-    for (const text of own ? ownCaseForms(name, english) : anyCaseForms(name, english, isEveryday)) {
-      add(text, own, isAmbiguous(text, isEveryday));
+    const own = isOwn(name);
+    for (const text of own ? ownCaseForms(name, english) : anyCaseForms(name, english)) {
+      add(text, own, guarded.has(name) || isAmbiguous(text, isEveryday));
     }
   }
-  // Nobody has said that these initials are used, so they need the page's word for it.
-  for (const initials of titles.map(initialsOf)) {
-    if (initials && initials.length > 2)
-      for (const text of ownCaseForms(initials, english)) add(text, true, true);
+  for (const name of english ? names.filter((other) => !isOwn(other)) : []) {
+    for (const text of madeForms(name, isEveryday)) {
+      add(text, false, guarded.has(name) || wordsOf(text).every(isEveryday));
+    }
+  }
+  for (const initials of guessedInitials(titles, names)) {
+    for (const text of ownCaseForms(initials, english)) add(text, true, true);
   }
   return [...surfaces.values()];
+}
+
+/**
+ * Initials that nobody has said are used, so that they need the page's word for it. Where an acronym is stated
+ * (“XSS” for cross-site scripting), others are not used.
+ */
+function guessedInitials(titles: readonly string[], names: readonly string[]): string[] {
+  if (names.some(isAcronym)) return [];
+  return titles.map((title) => initialsOf(title) ?? '').filter((initials) => initials.length > 2);
 }
 
 /**
@@ -84,6 +98,16 @@ export function splitTitle(title: string): string[] {
     const [out, within] = [outside.trim(), inside.trim()];
     return isOtherName(within, out) ? [out, within] : [out];
   });
+}
+
+/**
+ * The X of an “X (Y)” whose Y is no name of its own: its author says that X alone may mean something else. Acronyms
+ * are no such word of warning, because not all are recognised as names: “Cross-site scripting (XSS)”.
+ */
+function qualifiedName(title: string): string[] {
+  const names = splitTitle(title);
+  const qualifier = /\(([^()]+)\)$/.exec(title.trim())?.[1];
+  return names.length === 1 && qualifier && !isAcronym(qualifier) ? names : [];
 }
 
 function isOtherName(inside: string, outside: string): boolean {
@@ -101,16 +125,24 @@ function ownCaseForms(name: string, english: boolean): string[] {
   return english && /[\p{Lu}\p{N}]$/u.test(text) ? [text, `${text}s`] : [text];
 }
 
-function anyCaseForms(name: string, english: boolean, isEveryday: IsEveryday): string[] {
+/** A name as its author says it: in both spellings, both numbers, and as one word. */
+function anyCaseForms(name: string, english: boolean): string[] {
+  const text = tidy(name, foldWord);
+  const forms = english
+    ? [text, ...otherSpellings(text)].flatMap(inflected)
+    : [text, tidy(camelApart(name), foldWord)];
+  return [...forms, ...forms.map(joined)];
+}
+
+/**
+ * What rules make of a name: capitals taken apart, other endings, a word less, two words for one. Where that gives
+ * nothing but everyday words (“the bus service worked”, “fail over time”), it is as much an everyday word.
+ */
+function madeForms(name: string, isEveryday: IsEveryday): string[] {
   const texts = [name, camelApart(name)].map((text) => tidy(text, foldWord));
-  if (!english) return [...texts, ...texts.map(joined)];
-  const forms = new Set<string>();
-  for (const text of texts.flatMap((t) => [t, ...otherSpellings(t)])) {
-    for (const form of inflected(text)) forms.add(form);
-    for (const form of related(text, isEveryday).flatMap(inflected)) forms.add(form);
-  }
-  for (const form of [...forms]) forms.add(joined(form)).add(apart(form, isEveryday));
-  return [...forms];
+  const spelt = texts.flatMap((text) => [text, ...otherSpellings(text)]);
+  const forms = spelt.flatMap((text) => [text, ...related(text, isEveryday)]).flatMap(inflected);
+  return forms.flatMap((form) => [form, joined(form), apart(form, isEveryday)]);
 }
 
 /** “CustomResourceDefinition” as three words. */

@@ -141,6 +141,32 @@ describe('“X (Y)”', () => {
       ]),
     );
   });
+
+  test.each<[title: string, aliases: string[], text: string, isGuarded: boolean]>([
+    ['Interest rate (finance)', [], 'interest rate', true],
+    ['Interest rate', [], 'interest rate', false],
+    ['Continuous delivery', ['CD (software)'], 'CD', true],
+    ['Continuous delivery', ['CD (software)'], 'continuous delivery', false],
+    ['Content delivery network (CDN)', [], 'content delivery network', false],
+    ['Cross-site scripting (XSS)', [], 'cross-site scripting', false],
+  ])('%s %j: whether %s needs evidence', (title, aliases, text, isGuarded) => {
+    expect(surfacesOf(title, { aliases }).find((form) => form.text === text)?.everyday).toBe(isGuarded);
+  });
+});
+
+describe('an acronym that nobody has stated', () => {
+  test('is taken from the initials', () => {
+    expect(textsOf('Site reliability engineering')).toContain('SRE');
+  });
+  test('is not, where another one is stated', () => {
+    expect(textsOf('Cross-site scripting', { aliases: ['XSS'] })).not.toContain('CSS');
+  });
+  test.each([
+    ['WebRTC', 'Interfaces (W3C) and protocols (IETF) for real-time audio.', 'W3C'],
+    ['CI/CD', 'In continuous integration (CI), developers merge daily.', 'CI'],
+  ])('of %s is not read from its text', (term, definition, other) => {
+    expect(textsOf(term, { definition })).not.toContain(other);
+  });
 });
 
 describe('a name in its own case only', () => {
@@ -182,6 +208,19 @@ describe('an everyday word', () => {
     expect(surfacesOf('Load index', { everyday }).find(({ text }) => text === 'load index')?.everyday).toBe(
       false,
     );
+  });
+  test.each<[term: string, text: string, isGuarded: boolean]>([
+    ['Service worker', 'service workers', false],
+    ['Service worker', 'service worked', true],
+    ['Supply-chain attack', 'supply chain', true],
+    ['Failover', 'fail over', true],
+    ['QuickCheck', 'quick check', true],
+    ['Fail over', 'fail over', false],
+  ])('is what a rule makes of everyday words: %s, %s', (term, text, isGuarded) => {
+    const words = ['service', 'worked', 'supply', 'chain', 'fail', 'over', 'quick', 'check'];
+    const forms = surfacesOf(term, { everyday: words });
+    const spaced = (form: Surface) => form.text.replace('-', ' ');
+    expect(forms.find((form) => spaced(form) === text)?.everyday).toBe(isGuarded);
   });
   test('does not come from a longer name by rule', () => {
     expect(textsOf('Index algorithm', { everyday })).not.toContain('index');
