@@ -6,7 +6,7 @@ import type { Forms, KnownEntry } from './requests.ts';
  * the names of fields and packs said again and again.
  */
 export interface FormsMessage {
-  /** Each category of each pack: `pack/category`, the pack's language, 1 where the pack is private. */
+  /** Each category of each pack: `pack/category`, its subject, the pack's language, 1 where the pack is private. */
   places: PlaceMessage[];
   /** Each entry: its term, the number of its place, and its id where that is not `idOf` its term. */
   entries: (readonly [term: string, place: number, id?: string])[];
@@ -15,7 +15,7 @@ export interface FormsMessage {
   pending: string[];
 }
 
-type PlaceMessage = readonly [category: string, language: string, hidden: 0 | 1];
+type PlaceMessage = readonly [category: string, subject: string, language: string, hidden: 0 | 1];
 
 const OWN = 1;
 const EVERYDAY = 2;
@@ -25,10 +25,10 @@ const FLAGS = 4;
 export function packForms({ entries, forms, pending }: Forms): FormsMessage {
   const places = new Map<string, PlaceMessage>();
   const numbers = new Map<string, number>();
-  for (const { category, language, private: hidden } of entries) {
+  for (const { category, subject, language, private: hidden } of entries) {
     if (places.has(category)) continue;
     numbers.set(category, places.size);
-    places.set(category, [category, language, hidden ? 1 : 0]);
+    places.set(category, [category, subject, language, hidden ? 1 : 0]);
   }
   return {
     places: [...places.values()],
@@ -49,9 +49,9 @@ export function packForms({ entries, forms, pending }: Forms): FormsMessage {
 export function unpackForms({ places, entries, forms, pending }: FormsMessage): Forms {
   return {
     entries: entries.map(([term, place, id]): KnownEntry => {
-      const [category, language, hidden] = places[place]!;
+      const [category, subject, language, hidden] = places[place]!;
       const pack = category.slice(0, category.indexOf('/') + 1);
-      const entry = { key: pack + (id ?? idOf(term)), term, category, language };
+      const entry = { key: pack + (id ?? idOf(term)), term, category, subject, language };
       return hidden ? { ...entry, private: true } : entry;
     }),
     forms: forms.map(

@@ -16,6 +16,8 @@ export interface KnownEntry {
   term: string;
   /** `pack/category`. */
   category: string;
+  /** Whose terms are evidence for its everyday words (`sense.ts`). */
+  subject: string;
   /** Of its pack: BCP 47. Its terms are terms only in texts of that language. */
   language: string;
   /** Of a private pack: never put into the page's highlight registry. */

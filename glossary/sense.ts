@@ -10,6 +10,19 @@ export interface Meaning {
   key: string;
   /** `pack/category` */
   category: string;
+  /** Whose terms are evidence for it: `subjectOf`. */
+  subject: string;
+}
+
+/**
+ * What an entry’s subject is: its pack; in a pack of several sections, which is about many things, its category.
+ * @param key as in `Meaning` @param category as in `Meaning`
+ */
+export function subjectOf(
+  categories: readonly { section: string }[],
+  { key, category }: { key: string; category: string },
+): string {
+  return categories.some(({ section }) => section !== categories[0]!.section) ? category : packOf(key);
 }
 
 /** What deciding needs to know of a mention. */
@@ -108,9 +121,9 @@ function isAloneInPack({ key }: Meaning, meanings: readonly Meaning[]): boolean 
   return meanings.filter((other) => packOf(other.key) === packOf(key)).length === 1;
 }
 
-/** Is a whole page, by its evidence, about a pack's subject? */
-function isAbout(page: Evidence, pack: string): boolean {
-  return page.of(pack) >= PAGE_TERMS + Math.min(page.words, LONG_PAGE) / WORDS_PER_TERM;
+/** Is a whole page, by its evidence, about a subject? */
+function isAbout(page: Evidence, subject: string): boolean {
+  return page.of(subject) >= PAGE_TERMS + Math.min(page.words, LONG_PAGE) / WORDS_PER_TERM;
 }
 
 /** What a mention means, and why. */
@@ -153,9 +166,9 @@ export function senseOf<M extends SenseMention>(
     return place.mentions.map((mention) => {
       const own = chosen(mention) ?? near.spelled(mention.form) ?? page.spelled(mention.form);
       const meaning = likeliest(mention.meanings, own, near, page);
-      const pack = packOf(meaning.key);
+      const { subject } = meaning;
       const isMeant =
-        !mention.everyday || own === meaning.key || near.of(pack) >= NEAR_TERMS || isAbout(page, pack);
+        !mention.everyday || own === meaning.key || near.of(subject) >= NEAR_TERMS || isAbout(page, subject);
       return { mention, meaning, isMeant };
     });
   });

@@ -12,6 +12,7 @@ import {
   splitKey,
   type TermLink,
 } from '../../glossary/requests.ts';
+import { subjectOf } from '../../glossary/sense.ts';
 import { foldWord, wordsOf } from '../../glossary/text.ts';
 import { readWordFilter } from '../../glossary/word-filter.ts';
 import type { Library } from './library.ts';
@@ -66,10 +67,11 @@ function createEntryList() {
     if (number === undefined) {
       number = entries.length;
       numbers.set(key, number);
+      const place = { key, category: `${pack.id}/${category}` };
       entries.push({
-        key,
+        ...place,
         term,
-        category: `${pack.id}/${category}`,
+        subject: subjectOf(pack.categories, place),
         language: pack.language,
         ...(pack.private ? { private: true } : {}),
       });

@@ -6,7 +6,7 @@ import { indexPack } from '../../glossary/index-pack.ts';
 import { Matcher } from '../../glossary/match.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import { builtInPack } from '../../glossary/packs/read-built-in.ts';
-import { Evidence, senseOf } from '../../glossary/sense.ts';
+import { Evidence, senseOf, subjectOf } from '../../glossary/sense.ts';
 import { foldWord, wordsOf } from '../../glossary/text.ts';
 import { type PageBlock, readPage } from './read-page.ts';
 import { DATA, type GoldDocument, hasData, loadGlossary, loadGold, loadPages } from './shared-data.ts';
@@ -50,7 +50,8 @@ function finderOf(pack: Pack): (blocks: readonly PageBlock[]) => Found[] {
         form: foldWord(block.text.slice(match.start, match.end)).replace(/\s+/g, ' '),
         meanings: match.entries.map((entry) => {
           const { id, category } = index.head(entry);
-          return { key: `${pack.id}/${id}`, category: `${pack.id}/${category}` };
+          const place = { key: `${pack.id}/${id}`, category: `${pack.id}/${category}` };
+          return { ...place, subject: subjectOf(pack.categories, place) };
         }),
       })),
     }));

@@ -11,6 +11,7 @@ const entry: fc.Arbitrary<KnownEntry> = fc
     key: `${pack}/${id}`,
     term,
     category: `${pack}/${category}`,
+    subject: `${pack}/${category}`,
     language: 'en',
     ...(pack.startsWith('a') ? { private: true as const } : {}),
   }));

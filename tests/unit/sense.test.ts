@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Evidence, type SenseMention, senseOf } from '../../glossary/sense.ts';
+import { Evidence, type Meaning, type SenseMention, senseOf, subjectOf } from '../../glossary/sense.ts';
 
 /** Subjects: `k8s` and `money` are packs, `k8s/net` a category of one. */
 const ENTRY = {
@@ -28,6 +28,11 @@ const ingress: Word = { form: 'ingress', means: ['ingress'] };
 const bond: Word = { form: 'bond', means: ['bond'] };
 const job: Word = { form: 'job', means: ['job'], everyday: true };
 
+/** Their packs are about one thing each. */
+function meaningOf(entry: { key: string; category: string }): Meaning {
+  return { ...entry, subject: subjectOf([{ section: 'All' }], entry) };
+}
+
 /** A block of the page that has these terms and as many words. */
 function place(words: number, ...terms: Word[]) {
   let at = 0;
@@ -35,7 +40,14 @@ function place(words: number, ...terms: Word[]) {
     ({ form, means, everyday = false, gap = 20, bracketed = false }): SenseMention => {
       const start = at + gap;
       at = start + form.length;
-      return { form, start, end: at, bracketed, everyday, meanings: means.map((name) => ENTRY[name]) };
+      return {
+        form,
+        start,
+        end: at,
+        bracketed,
+        everyday,
+        meanings: means.map((name) => meaningOf(ENTRY[name])),
+      };
     },
   );
   return { words, mentions };
@@ -145,4 +157,11 @@ test('evidence that leaves the page counts no more', () => {
   expect([page.of('k8s'), page.of('k8s/core'), page.words]).toEqual([2, 2, 60]);
   page.remove(place(30, pod, kubelet));
   expect([page.of('k8s'), page.of('k8s/core'), page.words]).toEqual([1, 1, 30]);
+});
+
+test('the subject of an entry is its pack, or its category where the pack has several sections', () => {
+  const one = [{ section: 'Work' }, { section: 'Work' }];
+  const several = [{ section: 'Work' }, { section: 'Play' }];
+  expect(subjectOf(one, ENTRY.pod)).toBe('k8s');
+  expect(subjectOf(several, ENTRY.pod)).toBe('k8s/core');
 });
