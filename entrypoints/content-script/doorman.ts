@@ -51,11 +51,10 @@ export function createDoorman(page: PageAccess): Doorman {
 
   async function load(): Promise<Hovering> {
     if (!globalThis.lumomateCard) await page.ask('inject-card', {});
-    if (!globalThis.lumomateCard) throw new Error('the card’s script did not arrive');
     signal.throwIfAborted();
     // From here on it listens itself.
     document.removeEventListener('pointermove', moved, true);
-    hovering = globalThis.lumomateCard(page);
+    hovering = globalThis.lumomateCard!(page);
     return hovering;
   }
 

@@ -96,11 +96,12 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   }
 
   function matchOne({ block, read, look }: ReadBlock): void {
+    known.set(block, null);
     const { words } = look;
-    const isAnchored = look.anchored || (look.fresh && candidates.look(read.text).anchored);
-    const mentions = isAnchored
-      ? mentionsIn(read.text, createPlaceCheck()(read.nodes[0]!.parentElement) ?? '')
-      : [];
+    const mentions =
+      look.anchored || look.fresh
+        ? mentionsIn(read.text, createPlaceCheck()(read.nodes[0]!.parentElement) ?? '')
+        : [];
     page.add({ words: counted.has(block) ? 0 : words, mentions });
     counted.add(block);
     if (!mentions.length) return;

@@ -20,16 +20,7 @@ const MIN_FRAME = { width: 200, height: 100 };
 const TEXT_TYPES = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
 
 /** What can bring other text on screen without changing the document's nodes: scrolling, tabs, accordions, images. */
-const LOOK_AGAIN = [
-  'scroll',
-  'scrollend',
-  'click',
-  'keyup',
-  'toggle',
-  'transitionend',
-  'load',
-  'visibilitychange',
-];
+const LOOK_AGAIN = ['scroll', 'click', 'keyup', 'toggle', 'transitionend', 'load'];
 
 declare global {
   interface Document {

@@ -125,7 +125,7 @@ export function createMarks(sections: Sections): Marks {
 
   return {
     paint(wanted, settings) {
-      look = lookOf(settings);
+      look = settings.look === 'hover' ? undefined : settings.look;
       const near = new Set(wanted);
       for (const found of painted.keys()) if (!near.has(found)) drop(found);
       for (const found of wanted) {
@@ -149,16 +149,6 @@ export function createMarks(sections: Sections): Marks {
     make,
     clear,
   };
-}
-
-/** Firefox paints no decoration in highlights before this version. */
-const FIREFOX_UNDERLINES = 146;
-
-function lookOf({ look }: Settings): Look | undefined {
-  if (look === 'hover') return undefined;
-  if (!import.meta.env.FIREFOX) return look;
-  const version = Number(/Firefox\/(\d+)/.exec(navigator.userAgent)?.[1] ?? FIREFOX_UNDERLINES);
-  return version < FIREFOX_UNDERLINES ? 'tint' : look;
 }
 
 function comparePlaces(a: Mark, b: Mark): number {

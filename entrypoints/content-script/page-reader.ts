@@ -209,7 +209,7 @@ export function readPage(
     terms() {
       const tally = counting.ask();
       counting.run().catch(failed);
-      return { done: counting.done || isTiny(document.body), ...termsOf(tally, settings) };
+      return { done: counting.done || !document.body || isTiny(document.body), ...termsOf(tally, settings) };
     },
     mentionsOf: (key) =>
       counting
@@ -264,8 +264,7 @@ function termsOf({ places, page }: Tally, settings: Settings): Pick<PageTerms, '
 }
 
 /** Has a page too little text to be read? Stops as soon as it has enough. */
-function isTiny(root: Element | null): boolean {
-  if (!root) return true;
+function isTiny(root: Element): boolean {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let length = 0;
   while (length < TINY) {

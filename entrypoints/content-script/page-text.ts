@@ -23,9 +23,9 @@ const SKIPPED = new Set(
 /** Has only children with text, and may have thousands of them. */
 const TEXTLESS = new Set('DL OL TABLE TBODY TR UL'.split(' '));
 
-/** Text that people type into, and the editors that paint their own. */
+/** Text that people type into, and the editors that paint their own (others are `contenteditable`). */
 const EDITABLE =
-  '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"],.cm-editor,.CodeMirror,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
+  '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"],.cm-editor,.CodeMirror,.monaco-editor,.ace_editor';
 
 /** A letter of English, or any other character beyond ASCII: cheaper than asking Unicode. */
 const LETTER = /[a-z\u0080-\uffff]/i;

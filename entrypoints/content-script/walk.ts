@@ -78,5 +78,5 @@ function sideOf(element: Element, limits: Limits): -1 | 0 | 1 {
 
 function emptySide(element: Element): 0 | 1 {
   // `display: none` has no boxes at all, and nothing beneath it has; `contents` only has none itself.
-  return element.checkVisibility?.() === false && getComputedStyle(element).display === 'none' ? 1 : 0;
+  return getComputedStyle(element).display === 'none' ? 1 : 0;
 }
