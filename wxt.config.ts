@@ -9,16 +9,16 @@ const ICON_SIZES = [16, 32, 48, 128];
 
 export default defineConfig({
   imports: false,
-  vite: ({ mode }) =>
-    mode === 'production'
-      ? // What goes into every page is counted in bytes; terser makes 4 % fewer of them than Vite's own.
-        {
-          build: {
-            minify: 'terser',
-            terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } },
-          },
-        }
-      : {},
+  vite: ({ mode, browser }) => ({
+    build: {
+      cssTarget: browser === 'safari' ? 'safari17' : ['chrome128', 'firefox146'],
+      // What goes into every page is counted in bytes; terser makes 4 % fewer of them than Vite's own.
+      ...(mode === 'production' && {
+        minify: 'terser' as const,
+        terserOptions: { module: true, ecma: 2020 as const, compress: { passes: 3, keep_fargs: false } },
+      }),
+    },
+  }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: 'LumoMate',
