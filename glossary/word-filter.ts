@@ -38,7 +38,16 @@ export function readWordFilter(filter: string): ((word: string) => boolean) | un
   }
   const bits = text.length * 8;
   if (bits === 0 || (bits & (bits - 1)) !== 0) return undefined;
-  return (word) => bitsOf(word, bits).every((bit) => text.charCodeAt(bit >> 3) & (1 << (bit & 7)));
+  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const seen = new Map<string, boolean>();
+  return (word) => {
+    let answer = seen.get(word);
+    if (answer === undefined) {
+      answer = bitsOf(word, bits).every((bit) => bytes[bit >> 3]! & (1 << (bit & 7)));
+      seen.set(word, answer);
+    }
+    return answer;
+  };
 }
 
 /** The places of a word’s bits, by double hashing (Kirsch, Mitzenmacher, “Less hashing, same performance”, 2006). */

@@ -1,5 +1,5 @@
 import type { FormIndex } from '../../glossary/form-index.ts';
-import { cutForm, type Form, Matcher } from '../../glossary/match.ts';
+import { type Form, Matcher } from '../../glossary/match.ts';
 import { type Category, type Entry, LAYERS } from '../../glossary/pack-types.ts';
 import {
   type CategoryCount,
@@ -48,12 +48,9 @@ export function lookUp(
 }
 
 /** The words of a form but the one it hangs on, folded. */
-function otherWords({ text, anchor }: Form): string[] {
-  // Most forms are one word; those with signs in them take the long way.
-  if (/^\w+$/.test(text)) return [];
-  return cutForm(text)
-    .words.filter((_, i) => i !== anchor)
-    .map(foldWord);
+function otherWords({ text, anchor, own }: Form): string[] {
+  const words = wordsOf(text);
+  return words.length === 1 ? [] : words.filter((_, i) => i !== anchor).map(own ? foldWord : (word) => word);
 }
 
 /** Numbers the entries that are answered. */

@@ -134,8 +134,8 @@ async function publishRevision(current?: Library): Promise<void> {
 /** A worker that was stopped right after it had stored a pack has told nobody: the next one does. */
 async function openAndPublish(): Promise<Library> {
   const current = await openLibrary(shipped);
-  // What cannot be told must not keep anybody from their packs.
-  await publishRevision(current).catch((error) => console.warn('LumoMate could not tell open pages:', error));
+  // Nobody waits for it, and what cannot be told must not keep anybody from their packs.
+  publishRevision(current).catch((error) => console.warn('LumoMate could not tell open pages:', error));
   return current;
 }
 
