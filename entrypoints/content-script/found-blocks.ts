@@ -139,7 +139,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     },
     forgetWithin(root) {
       left.add(root);
-      const gone = [...found.keys()].filter((block) => root.contains(hostedBy(block)));
+      const gone = [...found.keys()].filter((block) => !block.isConnected);
       return gone.map((block) => forget(block)!);
     },
     clear() {
@@ -147,11 +147,4 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
       known = new WeakMap();
     },
   };
-}
-
-/** The element in the document that a block stands in: of a shadow root, its outermost host. */
-function hostedBy(block: Block): Node {
-  let at: Node = block;
-  for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
-  return at;
 }

@@ -11,9 +11,6 @@ import { siteOfPage } from './site.ts';
  * because browsers rebuild all of them whenever the document changes (docs/decisions.md).
  */
 
-/** More marks than this are not painted at once, however dense a page is. */
-const MAX_MARKS = 600;
-
 export interface Mark {
   /** Tells marks apart for as long as the page lives. */
   id: number;
@@ -26,8 +23,8 @@ export interface Mark {
 }
 
 export interface Marks {
-  /** Marks these blocks and no others. @param wanted in document order */
-  paint(wanted: readonly FoundBlock[], settings: Settings): void;
+  /** Marks these blocks and no others. @param wanted in document order @param max about so many marks, not more */
+  paint(wanted: readonly FoundBlock[], settings: Settings, max: number): void;
   /** Takes a block's marks away, in the same task in which its text changed. */
   drop(found: FoundBlock): void;
   /** Gives one mark the look of being under the pointer (`active`) or the keyboard (`focus`). */
@@ -50,7 +47,6 @@ export function createMarks(sections: Sections): Marks {
   const firsts = new WeakMap<Node, Map<string, FoundBlock>>();
   let look: Look | undefined = 'underline';
   let ids = 0;
-  let count = 0;
 
   function highlight(name: Look): Highlight {
     let own = highlights.get(name);
@@ -96,7 +92,6 @@ export function createMarks(sections: Sections): Marks {
       .map((mention) => make(found, mention));
     if (!marks.length) return;
     painted.set(found, marks);
-    count += marks.length;
     if (look) show(marks, highlight(look));
   }
 
@@ -110,13 +105,11 @@ export function createMarks(sections: Sections): Marks {
     const marks = painted.get(found);
     if (!marks) return;
     painted.delete(found);
-    count -= marks.length;
     for (const own of highlights.values()) for (const { range } of marks) own.delete(range);
   }
 
   function clear(): void {
     painted.clear();
-    count = 0;
     for (const [name, own] of highlights) {
       own.clear();
       if (CSS.highlights.get(`lumomate-${name}`) === own) CSS.highlights.delete(`lumomate-${name}`);
@@ -124,13 +117,15 @@ export function createMarks(sections: Sections): Marks {
   }
 
   return {
-    paint(wanted, settings) {
+    paint(wanted, settings, max) {
       look = settings.look === 'hover' ? undefined : settings.look;
       const near = new Set(wanted);
       for (const found of painted.keys()) if (!near.has(found)) drop(found);
+      let count = 0;
       for (const found of wanted) {
-        if (count >= MAX_MARKS) break;
-        if (!painted.has(found)) add(found, settings);
+        if (count >= max) drop(found);
+        else if (!painted.has(found)) add(found, settings);
+        count += painted.get(found)?.length ?? 0;
       }
     },
     drop,

@@ -27,6 +27,15 @@ const SETTLE = 80;
 /** A block whose text changes more often than this in `BUSY_TIME` is a clock: it gets no marks until it rests. */
 const BUSY_CHANGES = 4;
 const BUSY_TIME = 2_000;
+/** How far beyond the viewport marks are prepared, in viewport heights. */
+const MARGIN = 0.75;
+/** More marks than this are not painted at once, however dense a page is. */
+const MAX_MARKS = 600;
+/**
+ * On a page that keeps changing, which makes browsers draw all marks anew each time: 20 cost 0.3–0.5 ms a frame, 40
+ * more than 1 (docs/performance.md).
+ */
+const MAX_MOVING_MARKS = 20;
 /** A background that did not answer is asked again so often, each time after a longer wait. ms */
 const MAX_FAILURES = 3;
 const RETRY_DELAY = 1_000;
@@ -66,6 +75,8 @@ export function readPage(
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  /** Something on the page keeps changing, at least until then. */
+  let movingUntil = 0;
   let hasShadowRoots = false;
   let address = location.href;
   const timing: Omit<PageTiming, 'started'> = {};
@@ -76,7 +87,7 @@ export function readPage(
       const old = found.forget(block);
       if (old) dropped(old);
       counting.outdate();
-      lookSoon();
+      if (!isBusy(block)) lookSoon();
     },
     removed(root) {
       for (const old of found.forgetWithin(root)) dropped(old);
@@ -115,9 +126,11 @@ export function readPage(
   }
 
   function isBusy(block: Block): boolean {
+    const now = performance.now();
     const change = changes.get(block);
-    if (!change || change.count <= BUSY_CHANGES || performance.now() - change.since > BUSY_TIME) return false;
-    lookSoon(BUSY_TIME);
+    if (!change || change.count <= BUSY_CHANGES || now - change.since > BUSY_TIME) return false;
+    lookSoon(now > movingUntil ? SETTLE : BUSY_TIME);
+    movingUntil = now + BUSY_TIME;
     return true;
   }
 
@@ -145,7 +158,8 @@ export function readPage(
     const root = document.body;
     if (!root || stopped.signal.aborted || isTiny(root)) return;
     const near: Block[] = [];
-    blocksNearViewport(root, (block) => {
+    const isMoving = performance.now() < movingUntil;
+    blocksNearViewport(root, isMoving ? 0 : MARGIN, (block) => {
       near.push(block);
       if (block instanceof ShadowRoot) {
         hasShadowRoots = true;
@@ -158,7 +172,7 @@ export function readPage(
     found.match(read);
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
     for (const block of decideMeanings(blocks, counting.evidence ?? found.page, settings)) marks.drop(block);
-    marks.paint(blocks, settings);
+    marks.paint(blocks, settings, isMoving ? MAX_MOVING_MARKS : MAX_MARKS);
     timing.marked ??= performance.now();
     if (location.href !== address) {
       address = location.href;

@@ -4,8 +4,6 @@ import { isInline, isSkipped } from './page-text.ts';
 
 export type Block = Element | ShadowRoot;
 
-/** How far beyond the viewport marks are prepared, in viewport heights. */
-const MARGIN = 0.75;
 /** Lists with more children than this are searched for their first child on screen instead of walked. */
 const LONG_LIST = 400;
 /** In a long list, this many children in a row below the screen end it. */
@@ -14,10 +12,11 @@ const BELOW_IN_A_ROW = 8;
 /**
  * The blocks in and near the viewport, in document order. Descends by rectangles: a subtree that is off-screen
  * costs one rectangle, however large it is.
+ * @param margin how far beyond the viewport, in its heights
  */
-export function blocksNearViewport(root: Element, found: (block: Block) => void): void {
+export function blocksNearViewport(root: Element, margin: number, found: (block: Block) => void): void {
   const height = window.innerHeight;
-  const limits = { top: -MARGIN * height, bottom: (1 + MARGIN) * height, right: window.innerWidth };
+  const limits = { top: -margin * height, bottom: (1 + margin) * height, right: window.innerWidth };
   descend(root, limits, found);
 }
 
