@@ -46,8 +46,10 @@ export function markedTexts(page: Page): Promise<string[]> {
 /** Waits until the whole page has been read and its first screen marked. */
 export async function whenRead({ runInPage }: ExtendedBrowser, page: Page): Promise<void> {
   await until('the page has been read', async () => {
-    const state = await runInPage(page, () => globalThis.lumomate?.terms());
-    return state?.done;
+    return runInPage(page, () => {
+      const handle = globalThis.lumomate;
+      return handle?.timing().marked !== undefined && handle.terms().done;
+    });
   });
   // Marks follow the last look at the screen.
   await new Promise((resolve) => setTimeout(resolve, 150));
