@@ -56,8 +56,8 @@ interface Said {
 }
 
 function createReader({ candidates, mentionsIn, tally }: Counted) {
-  /** Words of texts in which nothing stands. */
-  const dull = new Map<string, number>();
+  /** The words of a text that was looked at: below 0 (one less, `~`) where something may stand in it. */
+  const looked = new Map<string, number>();
   const said = new Map<string, Said>();
   const placeOf = createPlaceCheck();
   /** Blocks with other blocks in them are come to more than once. */
@@ -68,17 +68,22 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
   let at = 0;
   let last: Block | null = null;
 
-  /** Looks at one text. @returns may something stand in it? */
-  function look(node: Text): boolean {
-    const { data } = node;
-    const known = dull.get(data);
-    if (known !== undefined) {
-      tally.addWords(known);
-      return false;
+  /** Looks at one text. @returns its words as `looked` has them, or undefined while some have not been asked for */
+  function look(text: string): number | undefined {
+    let known = looked.get(text);
+    if (known === undefined) {
+      const { fresh, anchored, words } = candidates.look(text);
+      if (fresh) return undefined;
+      known = anchored ? ~words : words;
+      if (text.length < SAID_AGAIN) looked.set(text, known);
     }
-    const { fresh, anchored, words } = candidates.look(data);
-    if (fresh || anchored) return true;
-    if (data.length < SAID_AGAIN) dull.set(data, words);
+    return known;
+  }
+
+  /** @returns may something stand in it? */
+  function isWorthReading({ data }: Text): boolean {
+    const words = look(data);
+    if (words === undefined || words < 0) return true;
     tally.addWords(words);
     return false;
   }
@@ -88,7 +93,7 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
     // Most texts are all that their block has.
     if (parent && !node.nextSibling && !node.previousSibling && !isInline(parent))
       readText(node, parent, node.data);
-    else if (look(node)) readBlockAround(node);
+    else if (isWorthReading(node)) readBlockAround(node);
   }
 
   function readBlockAround(node: Text): void {
@@ -118,9 +123,12 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
 
   /** What a text says, or undefined while words of it have not been asked for. */
   function say(text: string, language: string): Said | undefined {
-    const { fresh, anchored, words } = candidates.look(text);
-    if (fresh) return undefined;
-    const own = { words, language, mentions: anchored ? mentionsIn(text, language) : [] };
+    const words = look(text);
+    if (words === undefined) return undefined;
+    const own =
+      words < 0
+        ? { words: ~words, language, mentions: mentionsIn(text, language) }
+        : { words, language, mentions: [] };
     if (text.length < SAID_AGAIN) said.set(text, own);
     return own;
   }
@@ -136,7 +144,7 @@ function createReader({ candidates, mentionsIn, tally }: Counted) {
         for (let i = 0; i < NODES_AT_ONCE; i++) {
           const node = walker.nextNode() as Text | null;
           if (!node) return true;
-          if (look(node)) waiting.push(node);
+          if (isWorthReading(node)) waiting.push(node);
         }
       }
       return false;
