@@ -71,8 +71,6 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   /** Every block whose text is known as it is now. */
   let known = new WeakMap<Block, ReadBlock | null>();
   const page = new Evidence();
-  /** A page that rewrites a block does not become longer by it. */
-  const counted = new WeakSet<Block>();
   const left = new WeakSet<Element>();
 
   function mentionOf({ start, end, entries, everyday }: Match, text: string, language: string): Mention[] {
@@ -102,8 +100,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
       look.anchored || look.fresh
         ? mentionsIn(read.text, createPlaceCheck()(read.nodes[0]!.parentElement) ?? '')
         : [];
-    page.add({ words: counted.has(block) ? 0 : words, mentions });
-    counted.add(block);
+    page.add({ words, mentions });
     if (!mentions.length) return;
     // The text itself is not needed again; on large pages it would be most of what we hold.
     const foundBlock: FoundBlock = { block, ...read, text: '', words, mentions };
@@ -116,7 +113,7 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
     const old = found.get(block);
     if (!old) return undefined;
     old.gone = true;
-    page.remove({ words: 0, mentions: old.mentions });
+    page.remove(old);
     found.delete(block);
     for (const node of old.nodes) byNode.delete(node);
     return old;

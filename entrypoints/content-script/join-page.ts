@@ -16,8 +16,9 @@ import { siteOfPage } from './site.ts';
 /** Decides whether this page is read, begins and ends it as the settings change, and listens to the page. */
 
 /** A smaller frame is an advertisement or a widget. px */
-const MIN_FRAME = { width: 200, height: 100 };
-const TEXT_TYPES = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
+const MIN_WIDTH = 200;
+const MIN_HEIGHT = 100;
+const TEXT_TYPE = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/;
 
 /** What can bring other text on screen without changing the document's nodes: scrolling, tabs, accordions, images. */
 const LOOK_AGAIN = ['scroll', 'click', 'keyup', 'toggle', 'transitionend', 'load'];
@@ -34,7 +35,7 @@ declare global {
  */
 export function joinPage(): void {
   globalThis.lumomate?.stop();
-  if (!TEXT_TYPES.has(document.contentType)) return;
+  if (!TEXT_TYPE.test(document.contentType)) return;
   if (document.prerendering) document.addEventListener('prerenderingchange', join, { once: true });
   else join();
 }
@@ -138,5 +139,5 @@ function listen(look: () => void, signal: AbortSignal): void {
 }
 
 function isSmallFrame(): boolean {
-  return window !== window.top && (innerWidth < MIN_FRAME.width || innerHeight < MIN_FRAME.height);
+  return window !== window.top && (innerWidth < MIN_WIDTH || innerHeight < MIN_HEIGHT);
 }

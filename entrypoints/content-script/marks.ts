@@ -11,6 +11,16 @@ import { siteOfPage } from './site.ts';
  * because browsers rebuild all of them whenever the document changes (docs/decisions.md).
  */
 
+/** More marks than this are not painted at once, however dense a page is. */
+const MAX_MARKS = 600;
+/**
+ * While any mark is underlined, Chromium lays out and paints all of a page anew whenever something in it changes:
+ * 1.3 ms for 1,000 text nodes. A tint costs it next to nothing, few marks less (docs/performance.md).
+ */
+const MAX_MOVING_MARKS = 20;
+/** A page with more elements than this is never underlined. */
+const LARGE_PAGE = 20_000;
+
 export interface Mark {
   /** Tells marks apart for as long as the page lives. */
   id: number;
@@ -23,8 +33,8 @@ export interface Mark {
 }
 
 export interface Marks {
-  /** Marks these blocks and no others. @param wanted in document order @param max about so many marks, not more */
-  paint(wanted: readonly FoundBlock[], settings: Settings, max: number): void;
+  /** Marks these blocks and no others. @param wanted in document order @param isMoving does the page keep changing? */
+  paint(wanted: readonly FoundBlock[], settings: Settings, isMoving: boolean): void;
   /** Takes a block's marks away, in the same task in which its text changed. */
   drop(found: FoundBlock): void;
   /** Gives one mark the look of being under the pointer (`active`) or the keyboard (`focus`). */
@@ -52,8 +62,6 @@ export function createMarks(sections: Sections): Marks {
     let own = highlights.get(name);
     if (!own) {
       own = new Highlight();
-      // Under the pointer and the keyboard above all others.
-      own.priority = name === 'active' || name === 'focus' ? 1 : 0;
       highlights.set(name, own);
     }
     // The registry is the page's: it may have been cleared.
@@ -117,8 +125,11 @@ export function createMarks(sections: Sections): Marks {
   }
 
   return {
-    paint(wanted, settings, max) {
-      look = settings.look === 'hover' ? undefined : settings.look;
+    paint(wanted, settings, isMoving) {
+      const now = lookOf(settings.look, isMoving);
+      if (now !== look) clear();
+      look = now;
+      const max = isMoving ? MAX_MOVING_MARKS : MAX_MARKS;
       const near = new Set(wanted);
       for (const found of painted.keys()) if (!near.has(found)) drop(found);
       let count = 0;
@@ -144,6 +155,11 @@ export function createMarks(sections: Sections): Marks {
     make,
     clear,
   };
+}
+
+function lookOf(look: Settings['look'], isMoving: boolean): Look | undefined {
+  if (look === 'hover') return undefined;
+  return isMoving || document.getElementsByTagName('*').length > LARGE_PAGE ? 'tint' : look;
 }
 
 function comparePlaces(a: Mark, b: Mark): number {

@@ -29,13 +29,6 @@ const BUSY_CHANGES = 4;
 const BUSY_TIME = 2_000;
 /** How far beyond the viewport marks are prepared, in viewport heights. */
 const MARGIN = 0.75;
-/** More marks than this are not painted at once, however dense a page is. */
-const MAX_MARKS = 600;
-/**
- * On a page that keeps changing, which makes browsers draw all marks anew each time: 20 cost 0.3–0.5 ms a frame, 40
- * more than 1 (docs/performance.md).
- */
-const MAX_MOVING_MARKS = 20;
 /** A background that did not answer is asked again so often, each time after a longer wait. ms */
 const MAX_FAILURES = 3;
 const RETRY_DELAY = 1_000;
@@ -172,7 +165,7 @@ export function readPage(
     found.match(read);
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
     for (const block of decideMeanings(blocks, counting.evidence ?? found.page, settings)) marks.drop(block);
-    marks.paint(blocks, settings, isMoving ? MAX_MOVING_MARKS : MAX_MARKS);
+    marks.paint(blocks, settings, isMoving);
     timing.marked ??= performance.now();
     if (location.href !== address) {
       address = location.href;

@@ -3,7 +3,7 @@ import type { Block } from './walk.ts';
 /** Which section of the page a block stands in: the heading above it, or the article it is part of. */
 
 const HEADING = /^H[1-6]$/;
-const SECTION = new Set(['ARTICLE', 'SECTION', 'MAIN', 'ASIDE', 'NAV', 'FOOTER', 'HEADER', 'BODY', 'DIALOG']);
+const SECTION = /^(?:ARTICLE|SECTION|MAIN|ASIDE|NAV|FOOTER|HEADER|BODY|DIALOG)$/;
 /** Looking back further than this for a heading costs more than a term marked twice. */
 const LOOK_BACK = 2_000;
 
@@ -25,7 +25,7 @@ export function createSections(): Sections {
       const back = at.previousElementSibling;
       const up = back ?? at.parentElement;
       if (!up) section = at.getRootNode();
-      else if (!back && SECTION.has(up.tagName)) section = up;
+      else if (!back && SECTION.test(up.tagName)) section = up;
       else at = up;
     }
     section ??= at;
