@@ -73,6 +73,25 @@ export interface PackCount extends Omit<PackInfo, 'categories'> {
   builtIn: boolean;
 }
 
+/** What lists and search show of an entry. */
+export interface EntryHead {
+  id: string;
+  term: string;
+  aliases: string[];
+  /** The id of one of the pack's categories. */
+  category: string;
+  blurb: string;
+}
+
+/** Where an entry stands in its category: what comes before and after it, in the pack's own order. */
+export interface EntryPlace {
+  previous: Neighbour | null;
+  next: Neighbour | null;
+  /** Counted from 1. */
+  number: number;
+  of: number;
+}
+
 /** May be asked by anybody in the extension, content scripts included. */
 export interface PageRequests {
   /**
@@ -89,6 +108,8 @@ export interface PageRequests {
   'inject-card': (input: Record<never, never>) => null;
   /** How marks look, as CSS, for Firefox's shadow roots. */
   'mark-style': (input: Record<never, never>) => string;
+  /** Puts what draws pictures into the frame that asks; its card is there already. */
+  'inject-drawings': (input: Record<never, never>) => null;
   mute: (input: { kind: MuteKind; key: string; muted: boolean }) => null;
   'open-entry': (input: { key: string }) => null;
   /** Remembers what a form means on a site. @param form folded */
@@ -102,6 +123,13 @@ export interface OwnRequests {
   'search-entries': (input: { query: string }) => Neighbour[];
   /** Terms of entries, for lists of muted ones; unknown keys are left out. */
   'name-entries': (input: { keys: string[] }) => Neighbour[];
+  /**
+   * A pack's entries by id, a page at a time, in no order of meaning.
+   * @param after the id with which the page before ended
+   * @returns none when there are no more
+   */
+  'list-entries': (input: { pack: string; after?: string | undefined }) => EntryHead[];
+  'place-entry': (input: { key: string }) => EntryPlace | null;
   'save-settings': (input: { settings: Partial<Settings> }) => null;
   'remove-pack': (input: { id: string }) => null;
   /** @returns the pack as format 1 JSON */
@@ -200,6 +228,7 @@ export function entryPath(key: string, category: Category): string {
 
 /** The entry key that an entry page's address names, or undefined. @param search `location.search` @param hash `location.hash` */
 export function keyOfPath(search: string, hash: string): string | undefined {
+  if (!hash.startsWith('#/')) return undefined;
   const id = hash.split('/').at(-1);
   return id ? `${new URLSearchParams(search).get('pack') ?? BUILT_IN}/${decodeURIComponent(id)}` : undefined;
 }

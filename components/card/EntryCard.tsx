@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type EntryView, type KnownEntry, type Neighbour, splitKey } from '../../glossary/requests.ts';
 import { directionOf } from '../entry/direction.ts';
 import { hasMore, LayerTexts } from '../entry/LayerTexts.tsx';
+import { picturesOf } from '../entry/pictures.ts';
 import { type DrawTerm, RichLine, RichText } from '../entry/RichText.tsx';
 import type { CardActions } from './card.ts';
 import { Footer, type Muting, type Notice } from './Footer.tsx';
 import { Frame, HEADING, type Surroundings } from './Frame.tsx';
 import { BackIcon, UnfoldIcon } from './icons.tsx';
 import { type Stop, useTrail } from './trail.ts';
+import { Vignette } from './Vignette.tsx';
 
 interface EntryCardProps extends Surroundings {
   view: EntryView;
@@ -80,7 +82,14 @@ export function EntryCard({ view: first, others, actions, onRead, ...surrounding
       onClose={actions.dismiss}
     >
       {!before && others.length > 0 && <OtherMeanings others={others} onChoose={choose} />}
-      <Article key={view.key} at={at} nested={before !== undefined} drawTerm={drawTerm} onUnfold={unfold} />
+      <Article
+        key={view.key}
+        at={at}
+        nested={before !== undefined}
+        drawTerm={drawTerm}
+        getDraw={actions.getDraw}
+        onUnfold={unfold}
+      />
     </Frame>
   );
 }
@@ -89,15 +98,18 @@ interface ArticleProps {
   at: Stop;
   nested: boolean;
   drawTerm: DrawTerm;
+  getDraw: CardActions['getDraw'];
   onUnfold(unfolded: boolean): void;
 }
 
-function Article({ at: { view, unfolded }, nested, drawTerm, onUnfold }: ArticleProps) {
+function Article({ at: { view, unfolded }, nested, drawTerm, getDraw, onUnfold }: ArticleProps) {
   const { entry, links, pack } = view;
+  const { hero } = useMemo(() => picturesOf(entry), [entry]);
   // At a glance the definition is worth more room than what else there is.
   const opened = unfolded || !hasMore(entry);
   return (
     <article>
+      {hero && <Vignette drawing={hero} section={view.category.section} getDraw={getDraw} />}
       {nested && <Breadcrumb view={view} />}
       <h2 id={HEADING} tabIndex={-1} lang={pack.language} dir="auto">
         {entry.term}

@@ -1,6 +1,7 @@
 import type { Ask, EntryView, KnownEntry } from '../../glossary/requests.ts';
 import type { Anchor, Card, CardActions, CardContent } from './card.ts';
 import { createCard } from './create-card.tsx';
+import { fetchDraw } from './drawings.ts';
 
 /** Gets an entry when it is needed, and shows only what is still wanted. */
 
@@ -48,6 +49,7 @@ export function createCardControl(
   const actions: CardActions = {
     site,
     getEntry: view,
+    getDraw: () => fetchDraw(() => ask('inject-drawings', {})),
     mute: async (kind, key, muted) => void (await ask('mute', { kind, key, muted })),
     openEntry: (key) => void ask('open-entry', { key }).catch(reportBroken),
     choose: (key) => void ask('choose-meaning', { site, form: shownForm, key }).catch(reportBroken),

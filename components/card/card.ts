@@ -1,5 +1,6 @@
 import type { EntryView, KnownEntry } from '../../glossary/requests.ts';
 import type { MuteKind } from '../../glossary/settings.ts';
+import type { Draw } from './drawings.ts';
 
 /** What the card promises those who open it. */
 
@@ -23,6 +24,8 @@ export interface CardActions {
   /** The host name of the site the reader is on; '' where there is none to mute. */
   readonly site: string;
   getEntry(key: string): Promise<EntryView | null>;
+  /** What draws pictures; fetched when it is first asked for. */
+  getDraw(): Promise<Draw>;
   mute(kind: MuteKind, key: string, muted: boolean): Promise<void>;
   openEntry(key: string): void;
   /** The words of the card's term mean this entry, here and from now on on this site. */

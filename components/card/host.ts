@@ -1,3 +1,4 @@
+import illustration from '../illustration/illustration.css?inline';
 import tokens from '../tokens.css?inline';
 import card from './card.css?inline';
 import footer from './footer.css?inline';
@@ -29,11 +30,9 @@ export function createHost(): CardHost {
   const element = htmlElement('div');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
-  const style = htmlElement('style');
-  // Filled before it is appended: Firefox blocks text that is added to a `<style>` in a page with a strict CSP.
-  style.textContent = tokens + card + reading + footer;
+  addStyles(root, tokens + card + reading + footer + illustration);
   const mount = htmlElement('div');
-  root.append(style, mount);
+  root.append(mount);
   return {
     element,
     root,
@@ -46,6 +45,20 @@ export function createHost(): CardHost {
     },
     close: () => element.remove(),
   };
+}
+
+function addStyles(root: ShadowRoot, css: string): void {
+  // Our own pages allow no style in the document; content scripts of Firefox cannot adopt a sheet.
+  if (location.protocol.endsWith('-extension:')) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    return;
+  }
+  const style = htmlElement('style');
+  // Filled before it is appended: Firefox blocks text that is added to a `<style>` in a page with a strict CSP.
+  style.textContent = css;
+  root.append(style);
 }
 
 /** Nothing the page says about `div`, `[popover]` or `*` may reach the card, hence every declaration is important. */

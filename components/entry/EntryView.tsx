@@ -1,23 +1,39 @@
-import type { Entry, Source } from '../../glossary/pack-types.ts';
-import type { Neighbour, EntryView as View } from '../../glossary/requests.ts';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { EntryPlace, EntryView as View } from '../../glossary/requests.ts';
+import { Illustration } from '../illustration/Illustration.tsx';
 import { accentOf } from './accent.ts';
 import { directionOf } from './direction.ts';
+import { Colophon, Onwards, SeeAlso, Sources } from './EntryFooter.tsx';
 import { LayerTexts } from './LayerTexts.tsx';
+import { type Figure, picturesOf } from './pictures.ts';
 import { type DrawTerm, RichLine, RichText } from './RichText.tsx';
 
 interface EntryViewProps {
   view: View;
-  /** The address of the glossary's front page. */
+  /** Where it stands in its category, if that is known. */
+  place: EntryPlace | null;
+  addresses: Addresses;
+  /** What can be done with the entry. */
+  tools: ComponentChildren;
+}
+
+/** Where the page's links lead. */
+export interface Addresses {
+  /** The glossary's front page. */
   home: string;
-  /** The address of an entry's page. */
-  hrefOf(key: string): string;
+  ofSection(section: string): string;
+  /** @param key `pack/category` */
+  ofCategory(key: string): string;
+  ofEntry(key: string): string;
 }
 
 /** An entry's page: all its layers, one under the other. */
-export function EntryView({ view, home, hrefOf }: EntryViewProps) {
+export function EntryView({ view, place, addresses, tools }: EntryViewProps) {
   const { entry, links, pack, category } = view;
+  const { hero, figure } = useMemo(() => picturesOf(entry), [entry]);
   const drawTerm: DrawTerm = (key, text) => (
-    <a class="term" href={hrefOf(key)}>
+    <a class="term" href={addresses.ofEntry(key)} data-key={key}>
       {text}
     </a>
   );
@@ -28,7 +44,10 @@ export function EntryView({ view, home, hrefOf }: EntryViewProps) {
       data-section={category.section}
       data-accent={accentOf(category.section)}
     >
-      <Breadcrumb view={view} home={home} />
+      <div class="bar">
+        <Breadcrumb view={view} addresses={addresses} />
+        {tools}
+      </div>
       <header>
         <h1 tabIndex={-1} lang={pack.language} dir="auto">
           {entry.term}
@@ -39,124 +58,92 @@ export function EntryView({ view, home, hrefOf }: EntryViewProps) {
           </p>
         )}
       </header>
-      {entry.definition && (
-        <div class="definition">
-          <RichText
-            text={entry.definition}
-            links={links.definition}
-            lang={pack.language}
-            drawTerm={drawTerm}
-          />
-        </div>
+      {hero && (
+        <figure class="hero">
+          <Illustration drawing={hero} section={category.section} />
+        </figure>
       )}
-      <LayerTexts view={view} drawTerm={drawTerm} heading="h2" />
+      <div class="opening">
+        {entry.aliases.length > 0 && <Aliases names={entry.aliases} lang={pack.language} />}
+        {entry.definition && (
+          <div class="definition">
+            <RichText
+              text={entry.definition}
+              links={links.definition}
+              lang={pack.language}
+              drawTerm={drawTerm}
+            />
+          </div>
+        )}
+      </div>
+      <LayerTexts
+        view={view}
+        drawTerm={drawTerm}
+        heading="h2"
+        afterPlain={figure && <Fig figure={figure} view={view} />}
+      />
       <footer>
         {view.seeAlso.length > 0 && <SeeAlso terms={view.seeAlso} lang={pack.language} />}
         {entry.sources.length > 0 && <Sources sources={entry.sources} lang={pack.language} />}
         <Colophon view={view} />
+        {place && place.of > 1 && <Onwards place={place} shelf={category.name} lang={pack.language} />}
       </footer>
     </article>
   );
 }
 
-function Breadcrumb({ view: { category, pack }, home }: { view: View; home: string }) {
+/** A pack may be of a newer LumoMate, which draws more: a figure without its picture is not shown. */
+function Fig({ figure, view: { category, pack } }: { figure: Figure; view: View }) {
+  return (
+    <figure class="figure">
+      <Illustration drawing={figure} section={category.section} />
+      <figcaption>
+        <span class="label">Fig. 1</span>{' '}
+        {figure.caption && (
+          <span lang={pack.language} dir="auto">
+            {figure.caption}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Aliases({ names, lang }: { names: string[]; lang: string }) {
+  return (
+    <p class="aliases">
+      <span class="label">Also</span>{' '}
+      {names.map((name, i) => (
+        <bdi key={name} lang={lang}>
+          {name}
+          {i < names.length - 1 && ', '}
+        </bdi>
+      ))}
+    </p>
+  );
+}
+
+function Breadcrumb({ view: { category, pack }, addresses }: { view: View; addresses: Addresses }) {
   return (
     <nav class="crumbs" aria-label="Breadcrumb">
       <ol>
         <li class="brand">LumoMate</li>
         <li>
-          <a href={home}>Glossary</a>
+          <a href={addresses.home}>Glossary</a>
         </li>
         <li lang={pack.language}>
-          <bdi>{category.section}</bdi>
+          <a href={addresses.ofSection(category.section)}>
+            <bdi>{category.section}</bdi>
+          </a>
         </li>
         {category.name !== category.section && (
           <li lang={pack.language}>
-            <bdi>{category.name}</bdi>
+            <a href={addresses.ofCategory(`${pack.id}/${category.id}`)}>
+              <bdi>{category.name}</bdi>
+            </a>
           </li>
         )}
       </ol>
     </nav>
   );
-}
-
-function SeeAlso({ terms, lang }: { terms: Neighbour[]; lang: string }) {
-  return (
-    <section class="see-also">
-      <h2>See also</h2>
-      <ul lang={lang}>
-        {terms.map(({ key, term, blurb, path }) => (
-          <li key={key} dir="auto">
-            <a href={path}>{term}</a>
-            <span>{blurb}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Sources({ sources, lang }: { sources: Source[]; lang: string }) {
-  return (
-    <section class="sources">
-      <h2>Sources</h2>
-      <ul lang={lang}>
-        {sources.map(({ title, url }) => (
-          <li key={title} dir="auto">
-            {url && isWeb(url) ? (
-              <a href={url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-                {title}
-              </a>
-            ) : (
-              title
-            )}
-            {url && isWeb(url) && <span dir="ltr">{new URL(url).host}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Whose words these are. */
-function Colophon({ view: { pack, entry } }: { view: View }) {
-  return (
-    <p class="colophon">
-      From the pack <bdi>{pack.name}</bdi>
-      {pack.version !== '0.0.0' && `, version ${pack.version}`}
-      {pack.author && (
-        <>
-          , by <bdi>{pack.author}</bdi>
-        </>
-      )}
-      {pack.licence && (
-        <>
-          , <bdi>{pack.licence}</bdi>
-        </>
-      )}
-      .{entry.status && <Review {...entry} />}
-      {entry.updated && ` Last changed ${entry.updated}.`}
-    </p>
-  );
-}
-
-function Review({ status, reviewedBy }: Entry) {
-  return (
-    <>
-      {' Review: '}
-      <bdi>{status}</bdi>
-      {reviewedBy && (
-        <>
-          {' by '}
-          <bdi>{reviewedBy}</bdi>
-        </>
-      )}
-      .
-    </>
-  );
-}
-
-/** Once more at the last moment: a link is the only thing of a pack that leads anywhere. */
-function isWeb(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

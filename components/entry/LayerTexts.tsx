@@ -1,3 +1,4 @@
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Entry } from '../../glossary/pack-types.ts';
 import type { EntryView } from '../../glossary/requests.ts';
 import { HEADINGS, type HeadedLayer } from './headings.ts';
@@ -8,17 +9,24 @@ interface LayerTextsProps {
   drawTerm: DrawTerm;
   /** The level that follows the term's own heading. */
   heading: 'h2' | 'h3';
+  /** What stands between the plain words and the rest, as a picture may. */
+  afterPlain?: ComponentChildren;
 }
 
 /** The layers after the definition, each under its heading; an entry may lack any of them. */
-export function LayerTexts({ view, drawTerm, heading: Heading }: LayerTextsProps) {
+export function LayerTexts({ view, drawTerm, heading: Heading, afterPlain }: LayerTextsProps) {
   return (
     <>
-      {HEADINGS.filter(([layer]) => view.entry[layer]).map(([layer, heading]) => (
-        <section key={layer} class={`layer ${layer}`}>
-          <Heading>{heading}</Heading>
-          <LayerText layer={layer} view={view} drawTerm={drawTerm} />
-        </section>
+      {HEADINGS.map(([layer, heading]) => (
+        <Fragment key={layer}>
+          {view.entry[layer] && (
+            <section class={`layer ${layer}`}>
+              <Heading>{heading}</Heading>
+              <LayerText layer={layer} view={view} drawTerm={drawTerm} />
+            </section>
+          )}
+          {layer === 'plain' && afterPlain}
+        </Fragment>
       ))}
     </>
   );
@@ -29,7 +37,11 @@ export function hasMore(entry: Entry): boolean {
   return HEADINGS.some(([layer]) => entry[layer]);
 }
 
-function LayerText({ layer, view, drawTerm }: Omit<LayerTextsProps, 'heading'> & { layer: HeadedLayer }) {
+function LayerText({
+  layer,
+  view,
+  drawTerm,
+}: Pick<LayerTextsProps, 'view' | 'drawTerm'> & { layer: HeadedLayer }) {
   const { language: lang } = view.pack;
   const text = { text: view.entry[layer] ?? '', links: view.links[layer], drawTerm };
   if (layer === 'takeaway') {

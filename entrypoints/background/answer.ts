@@ -30,6 +30,7 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
   explain: v.object({ text: v.pipe(v.string(), v.maxLength(10_000)) }),
   'inject-card': v.object({}),
   'mark-style': v.object({}),
+  'inject-drawings': v.object({}),
   mute: v.object({ kind: v.picklist(['term', 'category', 'site']), key, muted: v.boolean() }),
   'open-entry': v.object({ key }),
   'choose-meaning': v.object({ site: key, form: key, key }),
@@ -37,6 +38,8 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
   'list-packs': v.object({}),
   'search-entries': v.object({ query: v.pipe(v.string(), v.maxLength(200)) }),
   'name-entries': v.object({ keys: names }),
+  'list-entries': v.object({ pack: key, after: v.optional(key) }),
+  'place-entry': v.object({ key }),
   'save-settings': v.object({
     settings: v.partial(
       v.object({
@@ -63,6 +66,8 @@ const OWN: Record<keyof OwnRequests, true> = {
   'list-packs': true,
   'search-entries': true,
   'name-entries': true,
+  'list-entries': true,
+  'place-entry': true,
   'save-settings': true,
   'remove-pack': true,
   'export-pack': true,

@@ -19,6 +19,8 @@ export interface Library {
   entry(pack: string, id: string): Promise<Entry | undefined>;
   /** A pack's entries, in its own order. */
   entries(pack: string): Promise<Entry[]>;
+  /** At most `count` of its entries, by id, those up to `after` left out. */
+  entriesAfter(pack: string, after: string, count: number): Promise<Entry[]>;
   put(pack: Pack, onProgress?: (done: number) => void): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -83,6 +85,7 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
     revision: () => packs.map(({ stamp }) => stamp).join(' '),
     indexes: () => indexes,
     entry: (pack, id) => store.entry(pack, id),
+    entriesAfter: (pack, after, count) => store.entriesAfter(pack, after, count),
     async entries(id) {
       const index = indexes.find(({ pack }) => pack.id === id)?.index;
       const entries = await store.entries(id);
@@ -128,6 +131,11 @@ function createMemoryStore(): Store {
     },
     entry: async (pack, id) => packs.get(pack)?.pack.entries.find((entry) => entry.id === id),
     entries: async (pack) => packs.get(pack)?.pack.entries ?? [],
+    entriesAfter: async (pack, after, count) =>
+      (packs.get(pack)?.pack.entries ?? [])
+        .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, count),
     putPack: async (pack, forms) => void packs.set(pack.id, { pack, forms }),
     removePack: async (id) => void packs.delete(id),
   };

@@ -15,6 +15,7 @@ import {
 import { type Answers, createListener } from './answer.ts';
 import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
+import { listEntries, placeEntry } from './list-entries.ts';
 import { countCategories, explain, lookUp, nameEntries, searchEntries, viewEntry } from './look-up.ts';
 import { listenForCommands } from './page-commands.ts';
 
@@ -55,15 +56,8 @@ const answers: Answers = {
   'look-up': async (input) => packForms(lookUp(await library(), input)),
   'get-entry': async ({ key }) => viewEntry(await library(), key),
   explain: async ({ text }) => explain(await library(), text),
-  async 'inject-card'(_, sender) {
-    const tabId = sender.tab?.id;
-    if (tabId === undefined) throw new Error('Only a page in a tab can have a card.');
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [sender.frameId ?? 0] },
-      files: ['/card.js'],
-    });
-    return null;
-  },
+  'inject-card': (_, sender) => inject('/card.js', sender),
+  'inject-drawings': (_, sender) => inject('/drawings.js', sender),
   'mark-style': async () => (await fetchOwn('assets/marks.css')).text(),
   async mute({ kind, key, muted }) {
     await changeSettings((settings) => mute(settings, kind, key, muted));
@@ -90,6 +84,8 @@ const answers: Answers = {
       })),
   'search-entries': async ({ query }) => searchEntries(await library(), query),
   'name-entries': async ({ keys }) => nameEntries(await library(), keys),
+  'list-entries': async ({ pack, after }) => listEntries(await library(), pack, after),
+  'place-entry': async ({ key }) => placeEntry(await library(), key),
   async 'save-settings'({ settings }) {
     await changeSettings((current) => ({ ...current, ...settings }));
     return null;
@@ -110,6 +106,12 @@ const answers: Answers = {
     return { fileName: `${id}-${info.version}.json`, text };
   },
 };
+
+async function inject(file: string, { tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<null> {
+  if (tab?.id === undefined) throw new Error('Only a page in a tab can have a card.');
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: [file] });
+  return null;
+}
 
 let changing: Promise<unknown> = Promise.resolve();
 

@@ -26,6 +26,8 @@ export interface Store {
   putForms(pack: string, forms: ArrayBuffer): Promise<void>;
   entry(pack: string, id: string): Promise<Entry | undefined>;
   entries(pack: string): Promise<Entry[]>;
+  /** At most `count` entries, by id, those up to `after` left out. */
+  entriesAfter(pack: string, after: string, count: number): Promise<Entry[]>;
   /**
    * Puts a pack in the place of the one with its id: all of it or, if anything goes wrong or the worker is
    * stopped, nothing. One transaction, so that the old state stays whole until the new one is.
@@ -71,6 +73,8 @@ function createStore(db: IDBPDatabase<Schema>): Store {
     },
     entry: (pack, id) => db.get('entries', [pack, id]),
     entries: (pack) => db.getAll('entries', entriesOf(pack)),
+    entriesAfter: (pack, after, count) =>
+      db.getAll('entries', IDBKeyRange.bound([pack, after], [pack, []], true), count),
     async putPack(pack, forms, onProgress) {
       const tx = db.transaction(['packs', 'entries', 'forms'], 'readwrite');
       tx.done.catch(ignoreAborted);

@@ -1,28 +1,38 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { EntryView } from '../../components/entry/EntryView.tsx';
-import type { Ask, EntryView as View } from '../../glossary/requests.ts';
-import { BUILT_IN, keyOfPath, splitKey } from '../../glossary/requests.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { EVERYTHING, type FrontState, readFront } from '../../components/glossary/front-address.ts';
+import type { Ask, EntryPlace, EntryView as View } from '../../glossary/requests.ts';
+import { keyOfPath } from '../../glossary/requests.ts';
+import type { CatalogueKeeper } from './catalogue-keeper.ts';
+import { EntryPage } from './EntryPage.tsx';
 import { Front } from './Front.tsx';
+import { markArrived, placeBefore } from './place.ts';
 
 type Page =
   | { kind: 'loading' }
-  | { kind: 'front'; notice?: string }
-  | { kind: 'entry'; view: View }
+  | { kind: 'front'; state: FrontState; notice?: string }
+  | { kind: 'entry'; view: View; place: EntryPlace | null }
   | { kind: 'failed'; reason: string };
 
-const HOME = '/glossary.html';
+interface GlossaryPageProps {
+  ask: Ask;
+  keeper: CatalogueKeeper;
+}
 
 /** Shows the entry that the address names, and the front page when it names none. */
-export function GlossaryPage({ ask }: { ask: Ask }) {
+export function GlossaryPage({ ask, keeper }: GlossaryPageProps) {
   const page = usePage(ask);
-  useLayoutEffect(() => arrive(page), [page]);
+  const before = useRef<Page>(page);
+  useLayoutEffect(() => {
+    arrive(page, before.current);
+    before.current = page;
+  }, [page]);
   switch (page.kind) {
     case 'loading':
       return null;
     case 'entry':
-      return <EntryView view={page.view} home={HOME} hrefOf={addressOf} />;
+      return <EntryPage view={page.view} place={page.place} ask={ask} />;
     case 'front':
-      return <Front key={page.notice} ask={ask} notice={page.notice} />;
+      return <Front keeper={keeper} state={page.state} notice={page.notice} />;
     case 'failed':
       return (
         <div class="front">
@@ -43,10 +53,11 @@ function usePage(ask: Ask): Page {
       if (own === turn) setPage(loaded);
     };
     void load();
-    window.addEventListener('hashchange', load);
+    // Not `hashchange`: it says nothing of a step back to the page of a search.
+    window.addEventListener('popstate', load);
     return () => {
       turn = -1;
-      window.removeEventListener('hashchange', load);
+      window.removeEventListener('popstate', load);
     };
   }, [ask]);
   return page;
@@ -54,11 +65,14 @@ function usePage(ask: Ask): Page {
 
 async function readPage(ask: Ask): Promise<Page> {
   const key = keyOfAddress();
-  if (key === undefined) return { kind: 'front' };
+  if (key === undefined) return { kind: 'front', state: readFront(location.hash) };
   try {
-    const view = key && (await ask('get-entry', { key }));
-    if (view) return { kind: 'entry', view };
-    return { kind: 'front', notice: 'This address leads to an entry that none of your packs has any more.' };
+    const [view, place] = key
+      ? await Promise.all([ask('get-entry', { key }), ask('place-entry', { key })])
+      : [null, null];
+    if (view) return { kind: 'entry', view, place };
+    const notice = 'This address leads to an entry that none of your packs has any more.';
+    return { kind: 'front', state: EVERYTHING, notice };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
@@ -74,20 +88,19 @@ function keyOfAddress(): string | undefined {
   }
 }
 
-/** A term in a text knows its entry but not its shelf; the full address is put right on arrival. */
-function addressOf(key: string): string {
-  const { pack, id } = splitKey(key);
-  const search = pack === BUILT_IN ? '' : `?pack=${encodeURIComponent(pack)}`;
-  return `${HOME}${search}#/${encodeURIComponent(id)}`;
-}
-
-/** Puts title and address right, and the reader at the head of an entry they followed a link to. */
-function arrive(page: Page): void {
+/** Puts title and address right, and the reader at the head of what they came for, or back where they were. */
+function arrive(page: Page, before: Page): void {
   if (page.kind === 'loading') return;
   document.title = `${page.kind === 'entry' ? page.view.entry.term : 'Glossary'} · LumoMate`;
-  // Back, forward and reload come with the state left here; the browser then knows where the reader was.
-  if (history.state?.arrived) return;
-  history.replaceState({ arrived: true }, '', page.kind === 'entry' ? page.view.path : undefined);
+  const place = placeBefore();
+  if (place) {
+    // The front page goes back by itself, once its list is as long as it was.
+    if (page.kind === 'entry') window.scrollTo(0, place.scrolled ?? 0);
+    return;
+  }
+  markArrived(page.kind === 'entry' ? page.view.path : undefined);
+  // From shelf to shelf everything stays where it is, with the focus on the shelf.
+  if (page.kind === 'front' && before.kind === 'front') return;
   window.scrollTo(0, 0);
   document.querySelector('h1')?.focus({ preventScroll: true });
 }

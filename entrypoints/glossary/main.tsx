@@ -1,11 +1,25 @@
 import '../../components/tokens.css';
+import '../../components/illustration/illustration.css';
 import './glossary.css';
-import './lists.css';
+import './entry.css';
+import './entry-end.css';
+import './front.css';
+import './list.css';
+import './print.css';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createAsk } from '../../glossary/requests.ts';
+import { REVISION_KEY } from '../../glossary/settings.ts';
+import { createCatalogueKeeper } from './catalogue-keeper.ts';
 import { GlossaryPage } from './GlossaryPage.tsx';
+import { keepPlaces } from './place.ts';
 
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
+const keeper = createCatalogueKeeper(ask);
 
-render(<GlossaryPage ask={ask} />, document.querySelector('#page')!);
+browser.storage.local.onChanged.addListener((changes) => {
+  if (REVISION_KEY in changes) keeper.refresh();
+});
+keepPlaces();
+
+render(<GlossaryPage ask={ask} keeper={keeper} />, document.querySelector('#page')!);

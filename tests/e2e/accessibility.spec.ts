@@ -97,8 +97,13 @@ describe.each(Object.entries(BROWSERS))('axe in %s finds no problem', (name, lau
 
   test('on the glossary’s front page, with and without results', async () => {
     const page = await extended.openExtensionPage('/glossary.html');
-    await untilText(viewOf(page), '.shelves', 'Category 0');
+    await untilText(viewOf(page), '.results', 'ACID');
     await expectNoProblem(page, 'front');
+    await press(viewOf(page), 'Browse sections and packs');
+    await untilText(viewOf(page), '.shelves', 'Category 0');
+    await expectNoProblem(page, 'front with its shelves');
+    await page.setViewport({ width: 1280, height: 900 });
+    await expectNoProblem(page, 'wide front');
     await typeSearch(viewOf(page), 'zork');
     await untilText(viewOf(page), '.results', 'Zorkmid 0');
     await expectNoProblem(page, 'results');

@@ -170,10 +170,12 @@ describe.each(Object.entries(BROWSERS))('a hostile pack in %s', (name, launch) =
   test('is text on the glossary’s front page', async () => {
     const tab = await extended.openExtensionPage('/glossary.html');
     const view = viewOf(tab);
+    await press(view, 'Browse sections and packs');
     await untilText(view, '.shelves', pack.categories[0]!.name);
     await expectOnlyText(view);
-    await typeSearch(view, '<script>');
+    await typeSearch(view, '<script>pwned');
     await until('all are found', async () => (await textsOf(view, '.results a')).length === 3);
+    expect(await textsOf(view, '.results li:first-child .name mark')).toContain('pwned');
     await expectOnlyText(view);
     await tab.close();
   });

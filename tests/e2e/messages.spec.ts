@@ -23,6 +23,8 @@ const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
   'list-packs': {},
   'search-entries': { query: 'zork' },
   'name-entries': { keys: ['coins/zorkmid'] },
+  'list-entries': { pack: 'coins' },
+  'place-entry': { key: 'coins/zorkmid' },
   'save-settings': { settings: { on: false } },
   'remove-pack': { id: 'coins' },
   'export-pack': { id: 'coins' },

@@ -97,6 +97,7 @@ describe('packages have their place', () => {
     ['idb', /^entrypoints\/background\/store\.ts$/],
     ['@floating-ui/dom', /^components\/card\//],
     ['webextension-polyfill', /^entrypoints\//],
+    ['minisearch', /^glossary\/search\.ts$/],
     ['preact', /^(?:components|entrypoints)\//],
   ])('%s', (name, place) => {
     expect(

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+
+interface CopyToolsProps {
+  /** The entry as Markdown. */
+  markdown(): string;
+  /** The address of the entry. */
+  link(): string;
+  /** Puts a text on the clipboard. */
+  copy(text: string): Promise<void>;
+}
+
+/** What came of it is said for so long. ms */
+const SAID = 2_500;
+
+/** Takes the entry along: its text, or its address. */
+export function CopyTools({ markdown, link, copy }: CopyToolsProps) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(''), SAID);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const take = (what: string, text: string) =>
+    copy(text).then(
+      () => setSaid(`${what} copied`),
+      () => setSaid('The browser did not let us copy'),
+    );
+  return (
+    <div class="tools">
+      <span class="said" role="status">
+        {said}
+      </span>
+      <button type="button" onClick={() => take('Markdown', markdown())}>
+        Copy as Markdown
+      </button>
+      <button type="button" onClick={() => take('Link', link())}>
+        Copy link
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Counts, Listed } from '../../glossary/catalogue.ts';
+import type { CategoryCount, PackCount } from '../../glossary/requests.ts';
+import { Trouble } from '../controls/Trouble.tsx';
+import { EntryList, type ListHandle, type Row } from './EntryList.tsx';
+import { EVERYTHING, type FrontState, frontPath } from './front-address.ts';
+import { SearchField } from './SearchField.tsx';
+import { Shelves } from './Shelves.tsx';
+
+interface FrontPageProps {
+  state: FrontState;
+  packs: readonly PackCount[];
+  categories: readonly CategoryCount[];
+  /** What the state asks for; undefined until the entries are here. */
+  rows: readonly Row[] | undefined;
+  /** Not everything can be found yet. */
+  isReading: boolean;
+  counts: Counts | undefined;
+  /** Said above the search field, such as that an address leads nowhere. */
+  notice?: string | undefined;
+  /** Why the entries are not here. */
+  problem?: string | undefined;
+  /** The key of the entry the reader comes back from. */
+  cameFrom?: string | undefined;
+  onQuery(query: string): void;
+  onOpen(entry: Listed): void;
+  /** Goes to an entry's page. */
+  open(entry: Listed): void;
+  onAgain(): void;
+}
+
+/** The glossary's first page: a search field, the shelves, and all entries from A to Z. */
+export function FrontPage(props: FrontPageProps) {
+  const { state, packs, categories, rows, isReading, counts, notice, problem, cameFrom } = props;
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle>(null);
+  const came = cameFrom === undefined ? -1 : (rows ?? []).findIndex(({ entry }) => entry.key === cameFrom);
+  const packNames = useMemo(
+    () => new Map(packs.length > 1 ? packs.map(({ id, name }) => [id, name]) : []),
+    [packs],
+  );
+  const leave = (clear: boolean) => {
+    if (clear) props.onQuery('');
+    field.current?.focus();
+  };
+  return (
+    <div class="front">
+      <header>
+        <p class="crumbs brand">LumoMate</p>
+        <h1 tabIndex={-1}>{notice ? 'No such entry' : 'Glossary'}</h1>
+        <p class="blurb">{notice ?? 'Every term of your packs, explained in layers.'}</p>
+      </header>
+      <SearchField
+        field={field}
+        query={state.query}
+        onQuery={props.onQuery}
+        onFirst={() => rows?.[0] && props.open(rows[0].entry)}
+        onDown={() => list.current?.enter()}
+      />
+      <Shelves state={state} packs={packs} categories={categories} counts={counts} />
+      <section class="index" aria-label="Entries">
+        <p class="found">
+          <span role="status">{describe(state.query, rows, isReading)}</span>
+          <Narrowed state={state} packs={packs} categories={categories} />
+        </p>
+        {problem && <Trouble what="The entries cannot be listed." why={problem} onAgain={props.onAgain} />}
+        {rows && (
+          <EntryList
+            rows={rows}
+            packNames={packNames}
+            query={state.query.trim()}
+            handle={list}
+            startAt={came < 0 ? undefined : came}
+            onLeave={leave}
+            onOpen={props.onOpen}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function describe(query: string, rows: readonly Row[] | undefined, isReading: boolean): string {
+  if (!rows || (isReading && rows.length === 0)) return 'Reading the packs …';
+  if (rows.length === 0) return query.trim() ? `No entry for “${query.trim()}”` : 'No entry';
+  return rows.length === 1 ? 'One entry' : `${rows.length.toLocaleString('en')} entries`;
+}
+
+/** What the list is narrowed to, and the way to all of it. */
+function Narrowed({ state, packs, categories }: Pick<FrontPageProps, 'state' | 'packs' | 'categories'>) {
+  const shelf = categories.find(({ key }) => key === state.category)?.name ?? state.section;
+  const pack = packs.find(({ id }) => id === state.pack)?.name;
+  if (!shelf && !pack) return null;
+  return (
+    <>
+      {' in '}
+      <bdi>{[shelf, pack].filter(Boolean).join(', ')}</bdi>
+      {' · '}
+      <a href={frontPath({ ...EVERYTHING, query: state.query })}>Look in all</a>
+    </>
+  );
+}
