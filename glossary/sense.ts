@@ -15,15 +15,20 @@ export interface Meaning {
 }
 
 /**
- * What an entry’s subject is: its pack; in a pack of several sections, which is about many things, its category.
+ * What an entry’s subject is: its pack; in a large one of several sections, which is about many things, its category.
  * @param key as in `Meaning` @param category as in `Meaning`
  */
 export function subjectOf(
-  categories: readonly { section: string }[],
+  { categories, entryCount }: { categories: readonly { section: string }[]; entryCount: number },
   { key, category }: { key: string; category: string },
 ): string {
-  return categories.some(({ section }) => section !== categories[0]!.section) ? category : packOf(key);
+  const isBroad =
+    entryCount >= LARGE_PACK && categories.some(({ section }) => section !== categories[0]!.section);
+  return isBroad ? category : packOf(key);
 }
+
+/** A smaller pack has too few terms in each category to be evidence for one another. Entries */
+const LARGE_PACK = 200;
 
 /** What deciding needs to know of a mention. */
 export interface SenseMention {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Counts, Listed } from '../../glossary/catalogue.ts';
 import type { CategoryCount, PackCount } from '../../glossary/requests.ts';
 import { Trouble } from '../controls/Trouble.tsx';
@@ -39,6 +39,14 @@ export function FrontPage(props: FrontPageProps) {
     () => new Map(packs.length > 1 ? packs.map(({ id, name }) => [id, name]) : []),
     [packs],
   );
+  // Enter may come before everything can be found; the first so far need not be the best.
+  const [isWaiting, setWaiting] = useState(false);
+  const first = rows?.[0]?.entry;
+  useEffect(() => {
+    if (!isWaiting || isReading) return;
+    setWaiting(false);
+    if (first) props.open(first);
+  }, [isWaiting, isReading, first]);
   const leave = (clear: boolean) => {
     if (clear) props.onQuery('');
     field.current?.focus();
@@ -53,8 +61,11 @@ export function FrontPage(props: FrontPageProps) {
       <SearchField
         field={field}
         query={state.query}
-        onQuery={props.onQuery}
-        onFirst={() => rows?.[0] && props.open(rows[0].entry)}
+        onQuery={(query) => {
+          setWaiting(false);
+          props.onQuery(query);
+        }}
+        onFirst={() => setWaiting(true)}
         onDown={() => list.current?.enter()}
       />
       <Shelves state={state} packs={packs} categories={categories} counts={counts} />
@@ -83,7 +94,8 @@ export function FrontPage(props: FrontPageProps) {
 function describe(query: string, rows: readonly Row[] | undefined, isReading: boolean): string {
   if (!rows || (isReading && rows.length === 0)) return 'Reading the packs …';
   if (rows.length === 0) return query.trim() ? `No entry for “${query.trim()}”` : 'No entry';
-  return rows.length === 1 ? 'One entry' : `${rows.length.toLocaleString('en')} entries`;
+  const count = rows.length === 1 ? 'One entry' : `${rows.length.toLocaleString('en')} entries`;
+  return isReading && query.trim() ? `${count} so far …` : count;
 }
 
 /** What the list is narrowed to, and the way to all of it. */

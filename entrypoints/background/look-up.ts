@@ -68,7 +68,7 @@ function createEntryList() {
       entries.push({
         ...place,
         term,
-        subject: subjectOf(pack.categories, place),
+        subject: subjectOf(pack, place),
         language: pack.language,
         ...(pack.private ? { private: true } : {}),
       });

@@ -51,7 +51,10 @@ function finderOf(pack: Pack): (blocks: readonly PageBlock[]) => Found[] {
         meanings: match.entries.map((entry) => {
           const { id, category } = index.head(entry);
           const place = { key: `${pack.id}/${id}`, category: `${pack.id}/${category}` };
-          return { ...place, subject: subjectOf(pack.categories, place) };
+          return {
+            ...place,
+            subject: subjectOf({ categories: pack.categories, entryCount: pack.entries.length }, place),
+          };
         }),
       })),
     }));

@@ -89,7 +89,7 @@ describe.each(Object.entries(BROWSERS))('the card in %s', (_, launch) => {
     );
     for (const layer of LAYERS) expect(drawn(text)).toContain(drawn(kubernetes[layer]));
     for (const [, heading] of HEADINGS) expect(text.toLowerCase()).toContain(heading.toLowerCase());
-    expect(controls).toEqual(expect.arrayContaining(['Observability', 'Load balancer']));
+    expect(controls).toEqual(expect.arrayContaining(['Orchestration', 'Control plane']));
     // Who reads on means to stay.
     expect(down).toContain('Pin');
     const { y, height } = await cardOf(page);
@@ -101,20 +101,20 @@ describe.each(Object.entries(BROWSERS))('the card in %s', (_, launch) => {
 
   test('follows see-also and the terms inside it, and goes back', async () => {
     await clickInCard(extended, page, 'Read on');
-    await clickInCard(extended, page, 'Load balancer');
-    expect((await whenCardOf(extended, page, 'Load balancer')).controls).toContain('Back to Kubernetes');
+    await clickInCard(extended, page, 'Control plane');
+    expect((await whenCardOf(extended, page, 'Control plane')).controls).toContain('Back to Kubernetes');
     await clickInCard(extended, page, 'Back to Kubernetes');
     const back = await whenCardOf(extended, page, 'Kubernetes');
     // As it was left: unfolded, with the focus on the term that was followed.
     expect(back.controls).toContain('Fold away');
-    expect(back.focused).toBe('Load balancer');
+    expect(back.focused).toBe('Control plane');
     const [inText] = back.controls.filter((name) => /^containers?\b/.test(name));
     expect(inText).toBeDefined();
     await clickInCard(extended, page, inText!);
     await whenCardOf(extended, page, 'Container');
     await clickInCard(extended, page, 'Read on');
-    await clickInCard(extended, page, 'CI/CD');
-    await whenCardOf(extended, page, 'CI/CD');
+    await clickInCard(extended, page, 'Virtual machine');
+    await whenCardOf(extended, page, 'Virtual machine');
     await clickInCard(extended, page, 'Back to Container');
     await clickInCard(extended, page, 'Back to Kubernetes');
     await whenCardOf(extended, page, 'Kubernetes');

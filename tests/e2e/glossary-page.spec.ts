@@ -39,7 +39,7 @@ const ALL = countOf(MANY + builtIn.length);
 const QUERY = 'bafizu';
 
 /** Said of less than all. */
-const FOUND = /^(One|[1-9]\d?\d?) entr/;
+const FOUND = /^(One|[1-9]\d?\d?) entr(y|ies)(?! so far)/;
 
 /** A word that can be said, another one for each number up to 5,832. */
 function nameOf(number: number): string {
@@ -77,9 +77,9 @@ describe.each(Object.entries(BROWSERS))('the glossary’s first page in %s', (_,
   }
 
   test('finds while one types, marks what it found, and forgives a slip', async () => {
-    await search('kube', FOUND);
-    expect((await rows())[0]).toBe('Kubernetes');
-    expect(await textsOf(view, '.results li:first-child mark')).toContain('Kube');
+    await search('kuber', FOUND);
+    expect(await rows()).toContain('Kubernetes');
+    expect(await textsOf(view, '.results li:first-child mark')).toContain('Kuber');
     await page.keyboard.press('Escape');
     await untilText(view, '.found', ALL);
     await search('kuberentes', FOUND);

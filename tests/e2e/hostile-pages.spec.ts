@@ -174,7 +174,7 @@ describe.each(Object.entries(BROWSERS))('a hostile pack in %s', (name, launch) =
     await untilText(view, '.shelves', pack.categories[0]!.name);
     await expectOnlyText(view);
     await typeSearch(view, '<script>pwned');
-    await until('all are found', async () => (await textsOf(view, '.results a')).length === 3);
+    await until('all are found', async () => (await textsOf(view, '.results .name a')).length === 3);
     expect(await textsOf(view, '.results li:first-child .name mark')).toContain('pwned');
     await expectOnlyText(view);
     await tab.close();

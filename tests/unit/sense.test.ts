@@ -30,7 +30,7 @@ const job: Word = { form: 'job', means: ['job'], everyday: true };
 
 /** Their packs are about one thing each. */
 function meaningOf(entry: { key: string; category: string }): Meaning {
-  return { ...entry, subject: subjectOf([{ section: 'All' }], entry) };
+  return { ...entry, subject: subjectOf({ categories: [{ section: 'All' }], entryCount: 900 }, entry) };
 }
 
 /** A block of the page that has these terms and as many words. */
@@ -159,9 +159,10 @@ test('evidence that leaves the page counts no more', () => {
   expect([page.of('k8s'), page.of('k8s/core'), page.words]).toEqual([1, 1, 30]);
 });
 
-test('the subject of an entry is its pack, or its category where the pack has several sections', () => {
+test('the subject of an entry is its pack, or its category where a large pack has several sections', () => {
   const one = [{ section: 'Work' }, { section: 'Work' }];
   const several = [{ section: 'Work' }, { section: 'Play' }];
-  expect(subjectOf(one, ENTRY.pod)).toBe('k8s');
-  expect(subjectOf(several, ENTRY.pod)).toBe('k8s/core');
+  expect(subjectOf({ categories: one, entryCount: 900 }, ENTRY.pod)).toBe('k8s');
+  expect(subjectOf({ categories: several, entryCount: 20 }, ENTRY.pod)).toBe('k8s');
+  expect(subjectOf({ categories: several, entryCount: 900 }, ENTRY.pod)).toBe('k8s/core');
 });
