@@ -18,8 +18,8 @@ const MAX_MARKS = 600;
  * 1.3 ms for 1,000 text nodes. A tint costs it next to nothing, few marks less (docs/performance.md).
  */
 const MAX_MOVING_MARKS = 20;
-/** A page with more elements than this is never underlined. */
-const LARGE_PAGE = 20_000;
+/** A page with more elements than this is never underlined: not all that changes in a page is told to us. */
+const LARGE_PAGE = 5_000;
 
 export interface Mark {
   /** Tells marks apart for as long as the page lives. */

@@ -1,19 +1,22 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
 /**
  * What LumoMate’s scripts cost a page, from a trace of its main thread. Traces weigh little beside CPU profiles, which
- * make scripts several times slower; but they do not say whose script ran, so measured pages are served with a
- * policy that lets none of their own run.
+ * make scripts several times slower. A trace names the script of a call, but not of what runs after it (promises,
+ * observers): measured pages are served with a policy that lets none of their own scripts run, and what the bench
+ * does to them by the debugger is told apart by its calls.
  */
 
 /** CPU time of a thread: ms. */
 export interface Cost {
   /** All our script. */
-  total: number;
-  /** Until a moment. */
-  before: number;
+  script: number;
+  /** Of that: compiling the content script and running it through once. */
+  evaluating: number;
   /** The task with most of it. */
   longest: number;
+  /** How many tasks had any of it. */
+  tasks: number;
   /** Everything the main thread did. */
   thread: number;
 }
@@ -23,10 +26,11 @@ interface TraceEvent {
   ph: string;
   pid: number;
   tid: number;
+  /** µs, as the durations: on the clock, and of CPU. */
   ts: number;
   dur?: number;
   tdur?: number;
-  args?: { data?: { isLoadingMainFrame?: boolean; documentLoaderURL?: string } };
+  args?: { data?: { startTime?: number; url?: string } };
 }
 
 const CATEGORIES = ['devtools.timeline', 'toplevel', 'blink.user_timing', 'v8.execute'];
@@ -53,36 +57,41 @@ const BROWSER = new Set([
   'ParseHTML',
   'ParseAuthorStyleSheet',
 ]);
+/** Ties the page’s clock to the trace’s, and says which of its threads is the page’s. */
+const MARK = 'lumomate-bench';
 
 /** A trace of a page’s main thread. */
 export interface Trace {
-  /** @param until a time of the page’s `performance.now()`, up to which `before` counts */
-  cost(until: number): Cost;
+  /** @param from @param until times of the page’s `performance.now()` at which what counts began */
+  cost(from?: number, until?: number): Cost;
 }
 
-/** Traces a page while `run` runs. @param url the page’s address */
-export async function traced(page: Page, url: string, run: () => Promise<void>): Promise<Trace> {
+/** Traces a page while `run` runs; `run` may navigate. */
+export async function traced(page: Page, run: () => Promise<void>): Promise<Trace> {
   await page.tracing.start({ categories: CATEGORIES });
   await run();
+  await page.evaluate((name) => void performance.mark(name), MARK);
   const buffer = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as { traceEvents: TraceEvent[] };
-  const begun = traceEvents.find(
-    ({ name, args }) => name === 'navigationStart' && args?.data?.documentLoaderURL?.startsWith(url),
-  );
-  if (!begun) throw new Error(`the trace has no ${url}`);
+  const mark = traceEvents.find(({ name, args }) => name === MARK && args?.data?.startTime !== undefined);
+  if (!mark) throw new Error('the trace has no mark');
+  const origin = mark.ts - mark.args!.data!.startTime! * 1000;
   const events = traceEvents
-    .filter(({ pid, tid, ph, ts }) => pid === begun.pid && tid === begun.tid && ph === 'X' && ts >= begun.ts)
+    .filter(({ pid, tid, ph, ts }) => pid === mark.pid && tid === mark.tid && ph === 'X' && ts >= origin)
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  if (process.env.TIMELINE) debugTimeline(events, begun.ts);
-  return { cost: (until) => costOf(events, begun.ts + until * 1000) };
+  return {
+    cost: (from = 0, until = mark.args!.data!.startTime!) =>
+      costOf(events.filter(({ ts }) => ts >= origin + from * 1000 && ts < origin + until * 1000)),
+  };
 }
 
-function costOf(events: readonly TraceEvent[], until: number): Cost {
-  const cost = { total: 0, before: 0, longest: 0, thread: 0 };
+/** @param events in the order in which they began, outer ones before what is in them */
+function costOf(events: readonly TraceEvent[]): Cost {
+  const cost = { script: 0, evaluating: 0, longest: 0, tasks: 0, thread: 0 };
   let inTask = 0;
   let taskEnd = 0;
   let scriptEnd = 0;
-  let browserEnd = 0;
+  let otherEnd = 0;
   for (const event of events) {
     const { name, ts, dur = 0 } = event;
     const time = (event.tdur ?? dur) / 1000;
@@ -95,38 +104,21 @@ function costOf(events: readonly TraceEvent[], until: number): Cost {
     if (SCRIPT.has(name) && ts >= scriptEnd) {
       scriptEnd = ts + dur;
       own = time;
-    } else if (BROWSER.has(name) && ts < scriptEnd && ts >= browserEnd) {
-      browserEnd = ts + dur;
-      own = -time;
     }
-    cost.total += own;
-    if (ts < until) cost.before += own;
+    if ((BROWSER.has(name) || isBench(event)) && ts < scriptEnd && ts >= otherEnd) {
+      otherEnd = ts + dur;
+      own -= time;
+    }
+    if (name === 'EvaluateScript') cost.evaluating += time;
+    if (own > 0 && inTask === 0) cost.tasks += 1;
+    cost.script += own;
     inTask += own;
     cost.longest = Math.max(cost.longest, inTask);
   }
   return cost;
 }
 
-/** Keeps a browser's tabs from throttling one another: the measured page is the one in front. */
-export async function frontPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1200, height: 900 });
-  await page.bringToFront();
-  return page;
-}
-export function debugTimeline(events: readonly TraceEvent[], t0: number, max = 60): void {
-  let scriptEnd = 0;
-  let n = 0;
-  let bEnd = 0;
-  for (const e of events) {
-    const { name, ts, dur = 0 } = e;
-    const time = (e.tdur ?? dur) / 1000;
-    if (SCRIPT.has(name) && ts >= scriptEnd) {
-      scriptEnd = ts + dur;
-      if (time > 0.3 && n++ < max) console.log(((ts - t0) / 1000).toFixed(1), name, time.toFixed(2));
-    } else if (BROWSER.has(name) && ts < scriptEnd && ts >= bEnd) {
-      bEnd = ts + dur;
-      if (time > 0.1) console.log('      -', name, time.toFixed(2));
-    }
-  }
+/** Is this a call of what the bench itself put into the page? */
+function isBench({ name, args }: TraceEvent): boolean {
+  return name === 'FunctionCall' && args?.data?.url?.startsWith('chrome-extension:') === false;
 }

@@ -53,6 +53,16 @@ const CHROMIUM_ARGS = [
   '--enable-unsafe-extension-debugging',
 ];
 
+function rootArgs(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** Starts Chromium or Chrome as `launchChromium` does, without any extension. */
+export function launchPlainChromium(): Promise<Browser> {
+  const executablePath = requireBrowser('chromium');
+  return puppeteer.launch({ headless: true, executablePath, args: [...CHROMIUM_ARGS, ...rootArgs()] });
+}
+
 /**
  * Starts Chromium or Chrome with the extension.
  * @param extensionDir a built extension, e.g. `.output/chrome-mv3`
@@ -71,7 +81,7 @@ export async function launchChromium(
     // Branded Chrome takes unpacked extensions through a pipe only, no longer from its command line.
     pipe: true,
     enableExtensions: true,
-    args: [...CHROMIUM_ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(options.args ?? [])],
+    args: [...CHROMIUM_ARGS, ...rootArgs(), ...(options.args ?? [])],
   });
   return closingOnFailure(browser, async () => {
     const extensionId = await browser.installExtension(directory);

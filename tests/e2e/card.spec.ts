@@ -113,8 +113,8 @@ describe.each(Object.entries(BROWSERS))('the card in %s', (_, launch) => {
     await clickInCard(extended, page, inText!);
     await whenCardOf(extended, page, 'Container');
     await clickInCard(extended, page, 'Read on');
-    await clickInCard(extended, page, 'Virtual machine');
-    await whenCardOf(extended, page, 'Virtual machine');
+    await clickInCard(extended, page, 'Orchestration');
+    await whenCardOf(extended, page, 'Orchestration');
     await clickInCard(extended, page, 'Back to Container');
     await clickInCard(extended, page, 'Back to Kubernetes');
     await whenCardOf(extended, page, 'Kubernetes');
