@@ -78,19 +78,26 @@ function createEntryList() {
   return { entries, numberOf };
 }
 
+interface Named extends TermLink {
+  /** `pack/category` */
+  category: string;
+  everyday: boolean;
+}
+
 /** The entries a text names: every match of every pack, keyed. */
-function matchKeys(library: Library, text: string): { start: number; end: number; key: string }[] {
+function namedIn(library: Library, text: string): Named[] {
   const { entries: known, forms } = lookUp(library, { words: wordsOf(text).map(foldWord) });
   const matcher = new Matcher();
   matcher.add(forms);
-  return matcher
-    .match(text)
-    .map(({ start, end, entries: [first = 0] }) => ({ start, end, key: known[first]!.key }));
+  return matcher.match(text).map(({ start, end, everyday, entries: [first = 0] }) => {
+    const { key, category } = known[first]!;
+    return { start, end, key, category, everyday };
+  });
 }
 
 /** The entry that a selected text is a form of, if the whole of it is one; else the longest one in it. */
 export function explain(library: Library, text: string): { key: string } | null {
-  const matches = matchKeys(library, text.trim().slice(0, 200));
+  const matches = namedIn(library, text.trim().slice(0, 200));
   const longest = matches.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   return longest ? { key: longest.key } : null;
 }
@@ -134,16 +141,24 @@ async function neighbour(library: Library, key: string): Promise<Neighbour | nul
   return { key, term: entry.term, blurb, path: entryPath(key, categoryOf(pack, entry)) };
 }
 
-/** The terms inside an entry's own texts; each other entry once per layer, never the entry itself. */
+/**
+ * The terms inside an entry's own texts; each other entry once per layer, never the entry itself. What means something
+ * else in ordinary texts is one only where the entry is about its subject.
+ */
 function linksIn(library: Library, key: string, entry: Entry): EntryView['links'] {
+  const { pack } = splitKey(key);
+  const isMeant = (named: Named) =>
+    !named.everyday ||
+    named.category === `${pack}/${entry.category}` ||
+    entry.seeAlso.some((id) => named.key === `${pack}/${id}`);
   const links: EntryView['links'] = {};
   for (const layer of LAYERS) {
     const seen = new Set([key]);
     const found: TermLink[] = [];
-    for (const match of matchKeys(library, entry[layer] ?? '')) {
-      if (seen.has(match.key)) continue;
-      seen.add(match.key);
-      found.push(match);
+    for (const named of namedIn(library, entry[layer] ?? '')) {
+      if (seen.has(named.key) || !isMeant(named)) continue;
+      seen.add(named.key);
+      found.push({ start: named.start, end: named.end, key: named.key });
     }
     if (found.length) links[layer] = found;
   }
