@@ -21,7 +21,7 @@ interface CategoryFile {
  * @throws PackError naming the file, the entry and the field
  */
 export function readBuiltInPack(files: readonly { name: string; text: string }[]): Pack {
-  const read = files.map(readFile);
+  const read = files.map(readFile).sort((a, b) => placeOf(a) - placeOf(b));
   const places = read.flatMap(({ name, entries }) => entries.map(() => name));
   const categories = read.map(({ id, category, section }) => ({ id, name: category, section }));
   const entries = read.flatMap(({ id, entries: own }) => own.map((entry) => ({ ...entry, category: id })));
@@ -35,6 +35,17 @@ export function readBuiltInPack(files: readonly { name: string; text: string }[]
     if (!(error instanceof PackError)) throw error;
     throw new PackError(error.problems.map((problem) => ({ ...problem, message: placed(problem, places) })));
   }
+}
+
+/** The order of the sections wherever they are listed; others come last. */
+const SECTIONS = ['Substrate', 'Craft', 'Intelligence', 'Trust', 'Evidence', 'Commons', 'Ledger', 'Business'];
+/** The category that stands first. */
+const FIRST = 'infra-devops';
+
+function placeOf({ id, section }: { id: string; section: string }): number {
+  const place = SECTIONS.indexOf(section);
+  if (id === FIRST) return -1;
+  return place < 0 ? SECTIONS.length : place;
 }
 
 /** A problem's message with the file it is in. */
