@@ -28,24 +28,33 @@ export interface Counted {
 }
 
 /**
- * Counts a subtree, without the shadow roots in it.
+ * Counts subtrees, without the shadow roots in them.
  * @returns false when the page took away the place that had been reached, so that the rest could not be counted
  */
-export async function countTree(root: Element | ShadowRoot, counted: Counted): Promise<boolean> {
+export async function countTrees(
+  roots: readonly (Element | ShadowRoot)[],
+  counted: Counted,
+): Promise<boolean> {
   const { candidates, signal } = counted;
   const reader = createReader(counted);
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let done = false; !done; ) {
-    await idle(signal);
-    if (!walker.currentNode.isConnected) return false;
-    done = reader.lookAhead(walker);
-    if (!done && reader.waiting < WAITING_NODES && candidates.waiting < WAITING_WORDS) continue;
+
+  async function readWaiting(): Promise<void> {
     await candidates.fetch();
     while (!reader.readWaiting()) await idle(signal);
   }
-  // A text that was cut by the last answer's edge.
-  await candidates.fetch();
-  while (!reader.readWaiting()) await idle(signal);
+
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let done = false; !done; ) {
+      await idle(signal);
+      if (!walker.currentNode.isConnected) return false;
+      done = reader.lookAhead(walker);
+      if (reader.waiting > WAITING_NODES || candidates.waiting > WAITING_WORDS) await readWaiting();
+    }
+  }
+  await readWaiting();
+  // Texts that were cut by the last answer's edge.
+  await readWaiting();
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../glossary/sense.ts';
 import type { Candidates } from './candidates.ts';
-import { countTree } from './count-tree.ts';
+import { countTrees } from './count-tree.ts';
 import type { FoundBlocks } from './found-blocks.ts';
 import { createPlaceCheck } from './page-text.ts';
 import { Tally } from './tally.ts';
@@ -64,12 +64,13 @@ export function createCounting(options: CountingOptions): Counting {
   }
 
   async function count(): Promise<void> {
-    for (let root = waiting[0]; root; root = waiting[0]) {
+    while (waiting.length) {
       const own = start;
-      const isWhole = await countRoot(root);
+      const roots = [...waiting];
+      const isWhole = await countRoots(roots);
       // Else restarted meanwhile: another body waits.
       if (own !== start) continue;
-      waiting.shift();
+      waiting.splice(0, roots.length);
       isOutdated ||= !isWhole;
     }
     before = undefined;
@@ -77,16 +78,16 @@ export function createCounting(options: CountingOptions): Counting {
   }
 
   /** @returns false when the page took away what was being counted */
-  async function countRoot(root: Element): Promise<boolean> {
-    if (!root.isConnected || createPlaceCheck()(root) === undefined) return true;
+  async function countRoots(roots: readonly Element[]): Promise<boolean> {
     const counted = { candidates, mentionsIn: found.mentionsIn, tally, signal };
-    const parts: (Element | ShadowRoot)[] = [root];
-    for (const part of parts) {
-      if (!(await countTree(part, counted))) return false;
-      for (const inner of shadowRootsIn(part)) {
-        options.onShadowRoot(inner);
-        parts.push(inner);
-      }
+    const placeOf = createPlaceCheck();
+    let parts: (Element | ShadowRoot)[] = roots.filter(
+      (root) => root.isConnected && placeOf(root) !== undefined,
+    );
+    while (parts.length) {
+      if (!(await countTrees(parts, counted))) return false;
+      parts = parts.flatMap(shadowRootsIn);
+      for (const inner of parts) options.onShadowRoot(inner as ShadowRoot);
     }
     return true;
   }

@@ -1,6 +1,6 @@
 import { lookUp } from '../../../entrypoints/background/look-up.ts';
 import { createCandidates } from '../../../entrypoints/content-script/candidates.ts';
-import { countTree } from '../../../entrypoints/content-script/count-tree.ts';
+import { countTrees } from '../../../entrypoints/content-script/count-tree.ts';
 import { createFoundBlocks } from '../../../entrypoints/content-script/found-blocks.ts';
 import { Tally } from '../../../entrypoints/content-script/tally.ts';
 import { FormIndex } from '../../../glossary/form-index.ts';
@@ -23,6 +23,6 @@ export async function find(_terms: readonly string[], index: ArrayBuffer): Promi
   const candidates = createCandidates();
   const { mentionsIn } = createFoundBlocks(candidates);
   const tally = new Tally();
-  await countTree(document.body, { candidates, mentionsIn, tally, signal: new AbortController().signal });
+  await countTrees([document.body], { candidates, mentionsIn, tally, signal: new AbortController().signal });
   return tally.places.reduce((sum, { mentions }) => sum + mentions.length, 0);
 }
