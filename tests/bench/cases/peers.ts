@@ -119,7 +119,9 @@ const FIND = `(async () => {
 
 async function bundle(file: string): Promise<string> {
   const input = join(import.meta.dirname, `../peers/${file}.ts`);
-  const bundled = await rolldown({ input, platform: 'browser' });
+  // As WXT builds for Chromium.
+  const define = { 'import.meta.env.SAFARI': 'false', 'import.meta.env.FIREFOX': 'false' };
+  const bundled = await rolldown({ input, platform: 'browser', transform: { define } });
   const { output } = await bundled.generate({ format: 'iife', name: 'peer' });
   return output[0].code;
 }
