@@ -171,3 +171,40 @@ describe('a drawing', () => {
     expect(problems).toEqual([]);
   });
 });
+
+describe('every entry of the built-in glossary', () => {
+  const { entries } = builtInPack();
+
+  test('has a hero and a figure, each with its alternative text, the figure with a caption', () => {
+    const bare = entries.filter(({ illustration }) => {
+      const { hero, figure } = (illustration ?? {}) as Partial<Record<string, Record<string, unknown>>>;
+      const length = (text: unknown) => (typeof text === 'string' ? text.length : 0);
+      const hasAlts = [hero, figure].every((one) => length(one?.alt) >= 20 && length(one?.alt) <= 200);
+      return !hasAlts || length(figure?.caption) === 0 || length(figure?.caption) > 120;
+    });
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('has another hero than its neighbours in the category', () => {
+    const seen = new Map<string, string>();
+    const alike = entries.flatMap(({ id, category, illustration }) => {
+      const { scene, view } = (illustration as { hero: Drawing }).hero;
+      const key = `${category} ${scene} ${view}`;
+      const other = seen.get(key);
+      seen.set(key, id);
+      return other ? [`${other} and ${id}: ${scene} ${view}`] : [];
+    });
+    expect(alike).toEqual([]);
+  });
+
+  test('is drawn in under 6 kB on average', () => {
+    const sizes = entries.flatMap(({ illustration }) =>
+      Object.values(illustration as Record<string, Drawing>).map(
+        (drawing) => renderToString(<Illustration drawing={drawing} section="Substrate" />).length,
+      ),
+    );
+    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+    console.log(`${sizes.length} drawings, ${(mean / 1000).toFixed(2)} kB of SVG on average`);
+    expect(mean).toBeLessThan(AVERAGE);
+  });
+});
