@@ -60,11 +60,12 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
   async function load(): Promise<void> {
     const [all, buffers] = await Promise.all([store.packs(), store.forms()]);
     // The built-in pack last: where two packs have the same form, the one the reader chose to add explains it.
-    packs = all.sort(
-      (a, b) => Number(a.id === BUILT_IN) - Number(b.id === BUILT_IN) || a.name.localeCompare(b.name),
-    );
-    indexes = [];
-    for (const pack of packs) indexes.push({ pack, index: await readIndex(pack, buffers.get(pack.id)) });
+    all.sort((a, b) => Number(a.id === BUILT_IN) - Number(b.id === BUILT_IN) || a.name.localeCompare(b.name));
+    const read: typeof indexes = [];
+    for (const pack of all) read.push({ pack, index: await readIndex(pack, buffers.get(pack.id)) });
+    // Both at once: who asks meanwhile is answered from the old state, never from a part of the new one.
+    packs = all;
+    indexes = read;
   }
 
   /** An index that is missing, damaged or of an older version is made again from the entries. */

@@ -114,7 +114,11 @@ export function createCounting(options: CountingOptions): Counting {
     restart,
     async run() {
       if (running || !waiting.length) return;
-      running = count();
+      // What was counted before the background failed to answer would be counted twice.
+      running = count().catch((error) => {
+        restart();
+        throw error;
+      });
       try {
         await running;
       } finally {

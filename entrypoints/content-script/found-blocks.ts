@@ -45,7 +45,7 @@ export interface ReadBlock {
 }
 
 export interface FoundBlocks {
-  /** Reads those blocks whose text is not known yet. @returns what `match` then wants */
+  /** Reads those blocks whose text is not known yet. @returns what `match` then wants, or wanted before */
   read(blocks: readonly Block[]): ReadBlock[];
   /** The terms in a text whose words have been fetched. @param language a primary subtag, or '' */
   mentionsIn(text: string, language: string): Mention[];
@@ -68,8 +68,8 @@ export interface FoundBlocks {
 export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   const found = new Map<Block, FoundBlock>();
   const byNode = new WeakMap<Node, FoundBlock>();
-  /** Every block whose text is known as it is now. */
-  let known = new WeakMap<Block, ReadBlock | null>();
+  /** Every block whose text is known as it is now; with what was read, until its terms have been found. */
+  let known = new WeakMap<Block, ReadBlock | undefined>();
   const page = new Evidence();
   const left = new WeakSet<Element>();
 
@@ -86,15 +86,16 @@ export function createFoundBlocks(candidates: Candidates): FoundBlocks {
   }
 
   function readOne(block: Block): ReadBlock | undefined {
-    if (known.has(block)) return undefined;
+    // What was read when the background did not answer is matched at the next look.
+    if (known.has(block)) return known.get(block);
     const read = readBlock(block);
-    const own = read ? { block, read, look: candidates.look(read.text) } : null;
+    const own = read && { block, read, look: candidates.look(read.text) };
     known.set(block, own);
-    return own ?? undefined;
+    return own;
   }
 
   function matchOne({ block, read, look }: ReadBlock): void {
-    known.set(block, null);
+    known.set(block, undefined);
     const { words } = look;
     const mentions =
       look.anchored || look.fresh
