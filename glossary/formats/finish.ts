@@ -1,0 +1,184 @@
+import * as v from 'valibot';
+import { splitTitle } from '../forms.ts';
+import { PackError } from '../pack.ts';
+import { EntrySchema, InfoSchema, LIMITS } from '../pack-schema.ts';
+import { type Category, type Entry, PACK_FORMAT, type Pack, type PackInfo } from '../pack-types.ts';
+import { slug } from '../slug.ts';
+import type { Draft, DraftEntry, Dropped } from './draft.ts';
+
+/** What is said of the pack that a file becomes: what its author left unsaid, and what the reader wants otherwise. */
+export type PackChoice = Pick<PackInfo, 'id' | 'name'> & Partial<PackInfo>;
+
+/** A pack made of a draft, and everything of the draft that is not in it. */
+export interface Finished {
+  pack: Pack;
+  dropped: Dropped[];
+  /** Lines about what was left out of entries that were taken. */
+  notes: string[];
+}
+
+/**
+ * Makes a pack of a draft. What is unfit is dropped alone, with its place and why; titles such as “X (Y)” become a
+ * term and an alias; names of categories and of other entries become ids.
+ * @throws PackError when what is said of the pack itself is wrong, or no entry is left
+ */
+export function finishDraft(draft: Draft, choice: PackChoice): Finished {
+  const info = v.safeParse(InfoSchema, { ...draft.info, ...choice, format: PACK_FORMAT });
+  if (!info.success) {
+    throw new PackError(
+      info.issues.map((issue) => ({ field: v.getDotPath(issue) ?? 'pack', message: issue.message })),
+    );
+  }
+  const { format: _, ...kept } = info.output;
+  const work = new Finishing(draft, kept.name);
+  for (const category of kept.categories)
+    work.categories.set(category.id, { ...category, section: category.section ?? kept.name });
+  for (const entry of draft.entries) work.take(entry);
+  if (!work.entries.length) {
+    throw new PackError([{ message: 'no entry is left that has a term and a definition or a blurb' }]);
+  }
+  if (work.entries.length > LIMITS.entries) {
+    const message = `has ${work.entries.length} entries; at most ${LIMITS.entries} are taken`;
+    throw new PackError([{ field: 'entries', message }]);
+  }
+  const entries = work.linked();
+  const set = Object.fromEntries(
+    Object.entries(kept).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const pack = { ...set, categories: [...work.categories.values()], entries } as Pack;
+  return { pack, dropped: work.dropped, notes: work.notes };
+}
+
+/** Entries without a category stand in this one. */
+const UNSORTED = 'Unsorted';
+
+/** A draft on its way to a pack. */
+class Finishing {
+  readonly entries: Entry[] = [];
+  readonly categories = new Map<string, Category>();
+  readonly dropped: Dropped[];
+  readonly notes: string[];
+  readonly #packName: string;
+  /** The entries taken, by id, and where each stands in the file. */
+  readonly #places = new Map<string, { entry: Entry; at: string }>();
+  /** Ids by every name that a see-also may use. */
+  readonly #names = new Map<string, string>();
+  readonly #deadSources: string[] = [];
+
+  constructor(draft: Draft, packName: string) {
+    this.dropped = [...draft.dropped];
+    this.notes = [...draft.notes];
+    this.#packName = packName;
+  }
+
+  take({ at, ...draft }: DraftEntry): void {
+    const [term = '', ...others] = splitTitle(draft.term);
+    const aliases = [...others, ...(draft.aliases ?? [])].filter(
+      (alias, i, all) => alias && alias !== term && all.indexOf(alias) === i,
+    );
+    const sources = this.#sources(draft.sources);
+    const parsed = v.safeParse(EntrySchema, { ...draft, term, aliases, sources }, { abortPipeEarly: true });
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      const field = v.getDotPath(issue) ?? 'entry';
+      this.dropped.push({ at, term: draft.term.slice(0, 60), why: `field “${field}” ${issue.message}` });
+      return;
+    }
+    const entry = set(parsed.output) as Entry;
+    if (!entry.blurb && !entry.definition) {
+      this.dropped.push({ at, term: entry.term, why: 'has neither a definition nor a blurb' });
+      return;
+    }
+    const id = this.#freeId(entry, at);
+    if (id === undefined) return;
+    entry.id = id;
+    entry.category = this.#categoryOf(entry.category);
+    this.entries.push(entry);
+    this.#places.set(id, { entry, at });
+    for (const name of [draft.id ?? '', id, draft.term, entry.term, ...entry.aliases]) this.#name(name, id);
+  }
+
+  /** The entries with see-alsos as ids; those that lead nowhere are noted. */
+  linked(): Entry[] {
+    const dead = new Set<string>();
+    for (const entry of this.entries) {
+      const ids = entry.seeAlso.map((name) => {
+        const id = this.#names.get(fold(name));
+        if (id === undefined) dead.add(name);
+        return id;
+      });
+      entry.seeAlso = ids.filter(
+        (id, i) => id !== undefined && id !== entry.id && ids.indexOf(id) === i,
+      ) as string[];
+    }
+    if (dead.size) this.notes.push(`see-alsos that lead to no entry: ${listed([...dead])}`);
+    if (this.#deadSources.length) {
+      this.notes.push(`sources that are no http(s) address, kept as titles: ${listed(this.#deadSources)}`);
+    }
+    return this.entries;
+  }
+
+  /** An id that no entry has yet; undefined, with a line on it, for an entry that is there already, word for word. */
+  #freeId(entry: Entry, at: string): string | undefined {
+    const wanted = entry.id ?? slug(entry.term);
+    let id = wanted;
+    for (let count = 2; this.#places.has(id); count++) {
+      const twin = this.#places.get(id)!;
+      if (isSame(twin.entry, entry)) {
+        this.dropped.push({ at, term: entry.term, why: `is the same as ${twin.at}` });
+        return undefined;
+      }
+      id = `${wanted}-${count}`;
+    }
+    return id;
+  }
+
+  #categoryOf(name: string | undefined): string {
+    const wanted = name || UNSORTED;
+    for (const category of this.categories.values()) {
+      if (category.id === wanted || category.name === wanted) return category.id;
+    }
+    const id = slug(wanted);
+    if (!this.categories.has(id)) this.categories.set(id, { id, name: wanted, section: this.#packName });
+    return id;
+  }
+
+  #sources(sources: DraftEntry['sources'] = []): Entry['sources'] {
+    return sources.flatMap(({ title, url }) => {
+      if (!url) return title ? [{ title }] : [];
+      if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) {
+        return [{ title: title || new URL(url).host, url }];
+      }
+      this.#deadSources.push(url);
+      return [{ title: title || url }];
+    });
+  }
+
+  #name(name: string, id: string): void {
+    const folded = fold(name);
+    if (folded && !this.#names.has(folded)) this.#names.set(folded, id);
+  }
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  return one.term === other.term && one.definition === other.definition && one.blurb === other.blurb;
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
+}
+
+function set<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => one !== undefined && one !== ''),
+  ) as Partial<T>;
+}
+
+/** How many names a note lists. */
+const MOST_NAMES = 12;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  const shown = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

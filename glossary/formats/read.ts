@@ -1,0 +1,38 @@
+import {
+  type Draft,
+  FORMAT_NAMES,
+  FormatError,
+  type FormatName,
+  type InputFile,
+  type ReadOptions,
+} from './draft.ts';
+import { type Sample, sampleOf } from './sample.ts';
+
+/** A format that can be read. */
+export interface Reader {
+  name: FormatName;
+  /** Is this such a file? Looks at what is in it, never at its name. @param files one, or those of a folder or archive */
+  recognises(files: readonly Sample[]): boolean;
+  /** @throws FormatError for a file that cannot be read at all */
+  read(files: readonly Sample[], options: ReadOptions): Draft | Promise<Draft>;
+}
+
+/** In this order: the first that recognises a file reads it, so the narrower stand before the wider. */
+const READERS: readonly Reader[] = [];
+
+/**
+ * Understands files in whatever format they are.
+ * @param files one file, or all of a folder; archives are opened
+ * @throws FormatError when no format fits, or the file is damaged
+ */
+export async function readDraft(files: readonly InputFile[], options: ReadOptions = {}): Promise<Draft> {
+  const samples = files.map(sampleOf);
+  const reader = options.format
+    ? READERS.find(({ name }) => name === options.format)
+    : READERS.find((one) => one.recognises(samples));
+  if (!reader)
+    throw new FormatError(
+      `this is in none of the formats that are read (${Object.values(FORMAT_NAMES).join(', ')})`,
+    );
+  return reader.read(samples, options);
+}
