@@ -98,6 +98,8 @@ export interface Draft {
   dropped: Dropped[];
   /** Lines about what was left out of entries that are kept: “unknown column “depth””. */
   notes: string[];
+  /** LumoMate wrote the file itself: nothing in it has to be guessed, a title least of all. */
+  exact?: true;
   /** Of a table, its columns as they were taken; they can be given to `readDraft` again, changed. */
   columns?: Column[];
   /** Languages (BCP 47) that the file has terms in, when it has several; `info.language` is the one taken. */

@@ -18,8 +18,8 @@ export interface Finished {
 }
 
 /**
- * Makes a pack of a draft. What is unfit is dropped alone, with its place and why; titles such as “X (Y)” become a
- * term and an alias; names of categories and of other entries become ids.
+ * Makes a pack of a draft. What is unfit is dropped alone, with its place and why; the Y of a title such as “X (Y)”
+ * becomes an alias; names of categories and of other entries become ids.
  * @throws PackError when what is said of the pack itself is wrong, or no entry is left
  */
 export function finishDraft(draft: Draft, choice: PackChoice): Finished {
@@ -59,6 +59,7 @@ class Finishing {
   readonly dropped: Dropped[];
   readonly notes: string[];
   readonly #packName: string;
+  readonly #isExact: boolean;
   /** The entries taken, by id, and where each stands in the file. */
   readonly #places = new Map<string, { entry: Entry; at: string }>();
   /** Ids by every name that a see-also may use. */
@@ -69,15 +70,18 @@ class Finishing {
     this.dropped = [...draft.dropped];
     this.notes = [...draft.notes];
     this.#packName = packName;
+    this.#isExact = draft.exact ?? false;
   }
 
   take({ at, ...draft }: DraftEntry): void {
-    const [term = '', ...others] = splitTitle(draft.term);
+    const { term } = draft;
+    // The title stays as its author wrote it; what it says twice is an alias that everybody can see.
+    const others = this.#isExact ? [] : splitTitle(term).slice(1);
     const aliases = [...others, ...(draft.aliases ?? [])].filter(
       (alias, i, all) => alias && alias !== term && all.indexOf(alias) === i,
     );
     const sources = this.#sources(draft.sources);
-    const parsed = v.safeParse(EntrySchema, { ...draft, term, aliases, sources }, { abortPipeEarly: true });
+    const parsed = v.safeParse(EntrySchema, { ...draft, aliases, sources }, { abortPipeEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
       const field = v.getDotPath(issue) ?? 'entry';
