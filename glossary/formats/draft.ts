@@ -87,6 +87,7 @@ export const FIELDS = [
   'status',
   'reviewedBy',
   'updated',
+  'illustration',
 ] as const;
 
 export type FieldName = (typeof FIELDS)[number];

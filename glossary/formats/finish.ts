@@ -139,8 +139,9 @@ class Finishing {
 
   #categoryOf(name: string | undefined): string {
     const wanted = name || UNSORTED;
+    if (this.categories.has(wanted)) return wanted;
     for (const category of this.categories.values()) {
-      if (category.id === wanted || category.name === wanted) return category.id;
+      if (category.name === wanted) return category.id;
     }
     const id = slug(wanted);
     if (!this.categories.has(id)) this.categories.set(id, { id, name: wanted, section: this.#packName });

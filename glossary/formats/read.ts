@@ -1,3 +1,5 @@
+import { ankiReader } from './anki.ts';
+import { csvReader } from './csv.ts';
 import {
   type Draft,
   FORMAT_NAMES,
@@ -6,7 +8,11 @@ import {
   type InputFile,
   type ReadOptions,
 } from './draft.ts';
+import { jsonReader } from './json.ts';
+import { lumomateReader } from './lumomate.ts';
 import { type Sample, sampleOf } from './sample.ts';
+import { xlsxReader } from './xlsx.ts';
+import { yamlReader } from './yaml.ts';
 
 /** A format that can be read. */
 export interface Reader {
@@ -18,7 +24,14 @@ export interface Reader {
 }
 
 /** In this order: the first that recognises a file reads it, so the narrower stand before the wider. */
-const READERS: readonly Reader[] = [];
+const READERS: readonly Reader[] = [
+  lumomateReader,
+  jsonReader,
+  xlsxReader,
+  ankiReader,
+  yamlReader,
+  csvReader,
+];
 
 /**
  * Understands files in whatever format they are.
