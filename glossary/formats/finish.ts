@@ -35,7 +35,8 @@ export function finishDraft(draft: Draft, choice: PackChoice): Finished {
     work.categories.set(category.id, { ...category, section: category.section ?? kept.name });
   for (const entry of draft.entries) work.take(entry);
   if (!work.entries.length) {
-    throw new PackError([{ message: 'no entry is left that has a term and a definition or a blurb' }]);
+    const message = `no entry is left${reasons(work.dropped)}`;
+    throw new PackError([{ message }]);
   }
   if (work.entries.length > LIMITS.entries) {
     const message = `has ${work.entries.length} entries; at most ${LIMITS.entries} are taken`;
@@ -107,7 +108,7 @@ class Finishing {
     const dead = new Set<string>();
     for (const entry of this.entries) {
       const ids = entry.seeAlso.map((name) => {
-        const id = this.#names.get(fold(name));
+        const id = this.#places.has(name) ? name : this.#names.get(fold(name));
         if (id === undefined) dead.add(name);
         return id;
       });
@@ -167,6 +168,15 @@ class Finishing {
 
 function isSame(one: Entry, other: Entry): boolean {
   return one.term === other.term && one.definition === other.definition && one.blurb === other.blurb;
+}
+
+/** Why nothing was taken: “: 130 × has neither a definition nor a blurb”. */
+function reasons(dropped: readonly Dropped[]): string {
+  const counts = new Map<string, number>();
+  for (const { why } of dropped) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const commonest = [...counts].sort(([, one], [, other]) => other - one).slice(0, 3);
+  const list = commonest.map(([why, count]) => `${count} × ${why}`).join('; ');
+  return list ? `: ${list}` : ' that has a term and a definition or a blurb';
 }
 
 function fold(name: string): string {

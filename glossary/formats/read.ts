@@ -9,8 +9,13 @@ import {
   type ReadOptions,
 } from './draft.ts';
 import { jsonReader } from './json.ts';
+import { jsonLdReader } from './json-ld.ts';
 import { lumomateReader } from './lumomate.ts';
+import { rdfXmlReader } from './rdf-xml.ts';
 import { type Sample, sampleOf } from './sample.ts';
+import { schemaOrgReader } from './schema-org.ts';
+import { tbxReader } from './tbx.ts';
+import { turtleReader } from './turtle.ts';
 import { xlsxReader } from './xlsx.ts';
 import { yamlReader } from './yaml.ts';
 
@@ -26,6 +31,11 @@ export interface Reader {
 /** In this order: the first that recognises a file reads it, so the narrower stand before the wider. */
 const READERS: readonly Reader[] = [
   lumomateReader,
+  turtleReader,
+  rdfXmlReader,
+  tbxReader,
+  schemaOrgReader,
+  jsonLdReader,
   jsonReader,
   xlsxReader,
   ankiReader,
