@@ -30,6 +30,8 @@ const EVERYDAY = 2;
 /** A form's number: how many entries after the one before it, its anchor (0–15), its flags. */
 const ANCHORS = 4;
 const ENTRIES = 64;
+/** Forms of more words are not looked for: a form's number has room for no more. */
+export const MAX_WORDS = 16;
 
 /**
  * Builds the index.
@@ -220,7 +222,7 @@ function anchoredForms(entries: readonly { surfaces: readonly Surface[] }[]): An
   );
   const forms: AnchoredForm[] = [];
   for (const { text, own, everyday, entry, keys } of cut) {
-    if (keys.length === 0 || keys.length > 16) continue;
+    if (keys.length === 0 || keys.length > MAX_WORDS) continue;
     const anchor = rarest(keys, counts);
     forms.push({ text, own, everyday, entry, anchor, hash: hashOf(keys[anchor]!) });
   }

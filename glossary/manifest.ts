@@ -28,6 +28,8 @@ const ShardSchema = v.object({
   /** Uncompressed. */
   bytes: count,
   entries: count,
+  /** Holds what changed after the others had been published. */
+  patch: v.optional(v.literal(true)),
 });
 
 /** What is different from the version before; at most 50 terms are named each, the counts are whole. */
@@ -53,7 +55,8 @@ export const ManifestSchema = v.object({
   bytes: count,
   /**
    * Of a pack over 5 MB: its entries in order, each file a JSON array; an entry of a later file takes the place of
-   * the one with its id in an earlier one, at its place. So that an update is one small file more.
+   * the one with its id in an earlier one, at its place. So that an update is one small file more. Put together by
+   * `assemble`.
    */
   shards: v.optional(v.array(ShardSchema)),
   /** Ids that stand in shards and are no longer in the pack. */

@@ -57,45 +57,98 @@ export function parsePackText(json: string): { pack: Pack; leftOut: string[] } {
 
 /** As `parsePackText`, for data already parsed. */
 export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
+  const { pack, problems, deadLinks, unknown } = inspectPack(data, MOST_PROBLEMS);
+  if (problems.length || !pack) throw new PackError(problems);
+  const dead = deadLinks.map(({ field: _, ...problem }) => describeProblem(problem));
+  return { pack, leftOut: [...unknown.map(({ message }) => message), ...dead] };
+}
+
+/** So many problems of a refused pack are listed. */
+const MOST_PROBLEMS = 20;
+
+/** What is found in a pack by reading it to its end. */
+export interface Inspected {
+  /** The entries that are in order; missing when the data is no pack at all. */
+  pack?: Pack;
+  /** For each of them, its number in the file, from 1. */
+  numbers: number[];
+  /** Why the pack is refused; empty when it is taken. */
+  problems: Problem[];
+  /** See-alsos that lead to no entry of the file, and fields that nobody knows: left out of a pack that is taken. */
+  deadLinks: Problem[];
+  unknown: Problem[];
+}
+
+/**
+ * Reads a pack as `parsePack` does, but takes what is in order and names everything that is not.
+ * @param most stops after so many problems
+ */
+export function inspectPack(data: unknown, most = Infinity): Inspected {
   const problems: Problem[] = [];
-  const leftOut: string[] = [];
-  if (!isRecord(data)) throw new PackError([{ message: 'a pack must be a JSON object' }]);
+  const found: Inspected = { numbers: [], problems, deadLinks: [], unknown: [] };
+  if (!isRecord(data)) {
+    problems.push({ message: 'a pack must be a JSON object' });
+    return found;
+  }
   // `$schema` helps its author's editor and says nothing of the pack.
   const { entries: rawEntries, $schema: _, ...rest } = data;
   const info = check(InfoSchema, rest, {}, problems);
   if (!Array.isArray(rawEntries) || rawEntries.length === 0) {
     problems.push({ field: 'entries', message: 'must be a list with at least one entry' });
-  } else if (rawEntries.length > LIMITS.entries) {
+    return found;
+  }
+  if (rawEntries.length > LIMITS.entries) {
     problems.push({
       field: 'entries',
       message: `has ${rawEntries.length} entries; at most ${LIMITS.entries} are taken`,
     });
+    return found;
   }
-  if (!info || problems.length || !Array.isArray(rawEntries)) throw new PackError(problems);
-  const unknown = new Map<string, number>();
+  const { format: _format, ...kept } = info ?? UNNAMED;
+  const unknown = new Map<string, Unknown>();
   for (const field of unknownFields(rest, InfoSchema.entries))
-    leftOut.push(`unknown field “${field}” of the pack`);
+    found.unknown.push({ field, message: `unknown field “${field}” of the pack` });
 
   const categories = new Map(
-    info.categories.map((category) => [category.id, { ...category, section: category.section ?? info.name }]),
+    kept.categories.map((category) => [category.id, { ...category, section: category.section ?? kept.name }]),
   );
   const entries: Entry[] = [];
   const ids = new Map<string, number>();
   for (const [index, raw] of rawEntries.entries()) {
+    if (problems.length >= most) break;
     const entry = parseEntry(raw, index + 1, ids, problems);
-    if (problems.length >= 20) break;
     if (!entry) continue;
-    for (const field of unknownFields(raw, EntrySchema.entries))
-      unknown.set(field, (unknown.get(field) ?? 0) + 1);
-    entry.category = placeInCategory(entry.category, categories, info.name);
+    countUnknown(raw, entry.term, index + 1, unknown);
+    entry.category = placeInCategory(entry.category, categories, kept.name);
     entries.push(entry);
+    found.numbers.push(index + 1);
   }
-  if (problems.length) throw new PackError(problems);
-  for (const [field, count] of unknown)
-    leftOut.push(`unknown field “${field}”, in ${count} ${count === 1 ? 'entry' : 'entries'}`);
-  dropDeadLinks(entries, ids, leftOut);
-  const { format: _format, ...kept } = info;
-  return { pack: { ...defined(kept), categories: [...categories.values()], entries } as Pack, leftOut };
+  found.unknown.push(...unknown.values());
+  found.deadLinks = dropDeadLinks(entries, found.numbers, ids);
+  found.pack = { ...defined(kept), categories: [...categories.values()], entries } as Pack;
+  return found;
+}
+
+/** Stands for what a pack says of itself where that is wrong, so that its entries can still be looked at. */
+const UNNAMED: v.InferOutput<typeof InfoSchema> = {
+  format: PACK_FORMAT,
+  id: 'unnamed',
+  name: 'Unnamed',
+  version: '0.0.0',
+  language: 'en',
+  private: false,
+  categories: [],
+};
+
+/** A field that nobody knows, where it stands first. */
+type Unknown = Problem & { count: number };
+
+function countUnknown(raw: unknown, term: string, entry: number, unknown: Map<string, Unknown>): void {
+  for (const field of unknownFields(raw, EntrySchema.entries)) {
+    const count = (unknown.get(field)?.count ?? 0) + 1;
+    const message = `unknown field “${field}”, in ${count} ${count === 1 ? 'entry' : 'entries'}`;
+    unknown.set(field, { ...(unknown.get(field) ?? { entry, term, field }), count, message });
+  }
 }
 
 function parseEntry(
@@ -107,9 +160,12 @@ function parseEntry(
   const term = isRecord(raw) && typeof raw.term === 'string' ? raw.term.slice(0, 60) : undefined;
   const place = { entry: number, ...(term === undefined ? {} : { term }) };
   const parsed = check(EntrySchema, raw, place, problems);
-  if (!parsed) return undefined;
-  if (!parsed.blurb && !parsed.definition) {
-    problems.push({ ...place, field: 'definition', message: 'a blurb or a definition is needed' });
+  const isEmpty = parsed && !parsed.blurb && !parsed.definition;
+  if (isEmpty) problems.push({ ...place, field: 'definition', message: 'a blurb or a definition is needed' });
+  if (!parsed || isEmpty) {
+    // What leads to an entry that is wrong leads somewhere.
+    const id = idOf(raw);
+    if (id && !ids.has(id)) ids.set(id, number);
     return undefined;
   }
   const id = parsed.id ?? slug(parsed.term);
@@ -152,14 +208,27 @@ function placeInCategory(name: string, categories: Map<string, Category>, packNa
   return id;
 }
 
-function dropDeadLinks(entries: Entry[], ids: Map<string, number>, leftOut: string[]): void {
+function dropDeadLinks(
+  entries: readonly Entry[],
+  numbers: readonly number[],
+  ids: ReadonlyMap<string, number>,
+): Problem[] {
+  const dead: Problem[] = [];
   for (const [index, entry] of entries.entries()) {
-    entry.seeAlso = entry.seeAlso.filter((id) => {
+    entry.seeAlso = entry.seeAlso.filter((id, i) => {
       if (ids.has(id)) return true;
-      leftOut.push(`entry ${index + 1} “${entry.term}”: see-also “${id}” is not in this pack`);
+      const place = { entry: numbers[index]!, term: entry.term, field: `seeAlso.${i}` };
+      dead.push({ ...place, message: `see-also “${id}” is not in this pack` });
       return false;
     });
   }
+  return dead;
+}
+
+function idOf(raw: unknown): string | undefined {
+  if (!isRecord(raw)) return undefined;
+  if (typeof raw.id === 'string') return raw.id.trim();
+  return typeof raw.term === 'string' ? slug(raw.term) : undefined;
 }
 
 function unknownFields(raw: unknown, known: object): string[] {
@@ -167,18 +236,23 @@ function unknownFields(raw: unknown, known: object): string[] {
 }
 
 /**
- * A pack as format 1 JSON text: what `parsePackText` reads back to the same pack.
+ * A pack as format 1 JSON text: what `parsePackText` reads back to the same pack. Equal packs give equal texts.
  * @returns indented JSON, ending in a newline
  */
 export function packToText({ entries, ...info }: Pack): string {
-  const bare = entries.map((entry) =>
-    Object.fromEntries(
-      Object.entries(entry).filter(
-        ([, value]) => value !== false && !(Array.isArray(value) && !value.length),
-      ),
-    ),
-  );
-  return `${JSON.stringify({ format: PACK_FORMAT, ...info, entries: bare }, null, 2)}\n`;
+  return `${JSON.stringify({ format: PACK_FORMAT, ...info, entries: entries.map(bareEntry) }, null, 2)}\n`;
+}
+
+/** The fields of an entry that say something, always in the same order. */
+export function bareEntry(entry: Entry): { id: string } {
+  const fields = Object.keys(EntrySchema.entries) as (keyof Entry)[];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = entry[field];
+      const isSaid = value !== undefined && value !== false && !(Array.isArray(value) && !value.length);
+      return isSaid ? [[field, value]] : [];
+    }),
+  ) as { id: string };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -15,6 +15,10 @@ export interface Finished {
   dropped: Dropped[];
   /** Lines about what was left out of entries that were taken. */
   notes: string[];
+  /** Where each entry of the pack stands in the file. */
+  places: string[];
+  /** What leads nowhere, one by one: of the pack's n-th entry, from 0. Also said in the notes. */
+  dead: { entry: number; field: 'seeAlso' | 'sources'; value: string }[];
 }
 
 /**
@@ -47,7 +51,8 @@ export function finishDraft(draft: Draft, choice: PackChoice): Finished {
     Object.entries(kept).filter(([, value]) => value !== undefined && value !== ''),
   );
   const pack = { ...set, categories: [...work.categories.values()], entries } as Pack;
-  return { pack, dropped: work.dropped, notes: work.notes };
+  const { dropped, notes, places, dead } = work;
+  return { pack, dropped, notes, places, dead };
 }
 
 /** Entries without a category stand in this one. */
@@ -59,13 +64,14 @@ class Finishing {
   readonly categories = new Map<string, Category>();
   readonly dropped: Dropped[];
   readonly notes: string[];
+  readonly places: string[] = [];
+  readonly dead: Finished['dead'] = [];
   readonly #packName: string;
   readonly #isExact: boolean;
   /** The entries taken, by id, and where each stands in the file. */
   readonly #places = new Map<string, { entry: Entry; at: string }>();
   /** Ids by every name that a see-also may use. */
   readonly #names = new Map<string, string>();
-  readonly #deadSources: string[] = [];
 
   constructor(draft: Draft, packName: string) {
     this.dropped = [...draft.dropped];
@@ -81,7 +87,7 @@ class Finishing {
     const aliases = [...others, ...(draft.aliases ?? [])].filter(
       (alias, i, all) => alias && alias !== term && all.indexOf(alias) === i,
     );
-    const sources = this.#sources(draft.sources);
+    const { sources, dead } = sourcesOf(draft.sources);
     const parsed = v.safeParse(EntrySchema, { ...draft, aliases, sources }, { abortPipeEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
@@ -98,27 +104,29 @@ class Finishing {
     if (id === undefined) return;
     entry.id = id;
     entry.category = this.#categoryOf(entry.category);
+    for (const value of dead) this.dead.push({ entry: this.entries.length, field: 'sources', value });
     this.entries.push(entry);
+    this.places.push(at);
     this.#places.set(id, { entry, at });
     for (const name of [draft.id ?? '', id, draft.term, entry.term, ...entry.aliases]) this.#name(name, id);
   }
 
   /** The entries with see-alsos as ids; those that lead nowhere are noted. */
   linked(): Entry[] {
-    const dead = new Set<string>();
-    for (const entry of this.entries) {
+    for (const [number, entry] of this.entries.entries()) {
       const ids = entry.seeAlso.map((name) => {
         const id = this.#places.has(name) ? name : this.#names.get(fold(name));
-        if (id === undefined) dead.add(name);
+        if (id === undefined) this.dead.push({ entry: number, field: 'seeAlso', value: name });
         return id;
       });
       entry.seeAlso = ids.filter(
         (id, i) => id !== undefined && id !== entry.id && ids.indexOf(id) === i,
       ) as string[];
     }
-    if (dead.size) this.notes.push(`see-alsos that lead to no entry: ${listed([...dead])}`);
-    if (this.#deadSources.length) {
-      this.notes.push(`sources that are no http(s) address, kept as titles: ${listed(this.#deadSources)}`);
+    const [links, sources] = [this.#dead('seeAlso'), this.#dead('sources')];
+    if (links.length) this.notes.push(`see-alsos that lead to no entry: ${listed(links)}`);
+    if (sources.length) {
+      this.notes.push(`sources that are no http(s) address, kept as titles: ${listed(sources)}`);
     }
     return this.entries;
   }
@@ -149,21 +157,28 @@ class Finishing {
     return id;
   }
 
-  #sources(sources: DraftEntry['sources'] = []): Entry['sources'] {
-    return sources.flatMap(({ title, url }) => {
-      if (!url) return title ? [{ title }] : [];
-      if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) {
-        return [{ title: title || new URL(url).host, url }];
-      }
-      this.#deadSources.push(url);
-      return [{ title: title || url }];
-    });
+  #dead(field: 'seeAlso' | 'sources'): string[] {
+    return [...new Set(this.dead.filter((one) => one.field === field).map(({ value }) => value))];
   }
 
   #name(name: string, id: string): void {
     const folded = fold(name);
     if (folded && !this.#names.has(folded)) this.#names.set(folded, id);
   }
+}
+
+/** Sources with their addresses where those are some; what is no address becomes a title. */
+function sourcesOf(given: DraftEntry['sources'] = []): { sources: Entry['sources']; dead: string[] } {
+  const dead: string[] = [];
+  const sources = given.flatMap(({ title, url }) => {
+    if (!url) return title ? [{ title }] : [];
+    if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) {
+      return [{ title: title || new URL(url).host, url }];
+    }
+    dead.push(url);
+    return [{ title: title || url }];
+  });
+  return { sources, dead };
 }
 
 function isSame(one: Entry, other: Entry): boolean {

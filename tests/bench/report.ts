@@ -37,10 +37,15 @@ export function write(name: string, browser: string, runs: number, text: string)
   const [{ model = 'unknown' } = {}, ...more] = cpus();
   const times = runs === 1 ? 'One run' : `Medians (least–most) of ${runs} runs`;
   const section = `${text}\n\n_${times}, ${date}, ${browser}, headless, ${more.length + 1} cores of ${model.trim()}._`;
+  insert(FILE, name, section);
+}
+
+/** Puts a section between its marks in a document, and prints it. @throws when the document keeps no place for it */
+export function insert(file: string, name: string, section: string): void {
   console.log(`\n${section}\n`);
   const [begin, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
-  const document = readFileSync(FILE, 'utf8');
+  const document = readFileSync(file, 'utf8');
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${FILE} has no place for “${name}”: ${begin} … ${end}`);
-  writeFileSync(FILE, `${document.slice(0, from + begin.length)}\n\n${section}\n\n${document.slice(to)}`);
+  if (from < 0 || to < from) throw new Error(`${file} has no place for “${name}”: ${begin} … ${end}`);
+  writeFileSync(file, `${document.slice(0, from + begin.length)}\n\n${section}\n\n${document.slice(to)}`);
 }

@@ -2,15 +2,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { ManifestSchema } from '../../glossary/manifest.ts';
 import { EntrySchema, InfoSchema } from '../../glossary/pack-schema.ts';
 
-/** `npm run schema`: writes the JSON Schema of term packs, for editors, from the schema that imports are checked by. */
+/** `npm run schema`: writes the JSON Schemas, for editors, from the schemas that files are checked by. */
 
-export const FILE = join(import.meta.dirname, '../../docs/pack.schema.json');
+const DOCS = join(import.meta.dirname, '../../docs');
 
-/** The schema's text. What only code can check (that an address parses, that ids are unique) is not in it. */
-export function packJsonSchema(): string {
-  const options = { typeMode: 'input', errorMode: 'ignore' } as const;
+/** The published schemas: each one's file, and what makes its text. */
+export const SCHEMAS: readonly (readonly [file: string, make: () => string])[] = [
+  [join(DOCS, 'pack.schema.json'), packJsonSchema],
+  [join(DOCS, 'manifest.schema.json'), manifestJsonSchema],
+];
+
+const options = { typeMode: 'input', errorMode: 'ignore' } as const;
+
+/** The schema of packs. What only code can check (that an address parses, that ids are unique) is not in it. */
+function packJsonSchema(): string {
   const info = toJsonSchema(InfoSchema, options);
   const entry = toJsonSchema(EntrySchema, options);
   const entries = { type: 'array', minItems: 1, items: withoutDialect(entry) };
@@ -21,6 +29,20 @@ export function packJsonSchema(): string {
     properties: { $schema: { type: 'string' }, ...info.properties, entries },
     required: [...(info.required ?? []), 'entries'],
   };
+  return textOf(schema);
+}
+
+/** The schema of what a published pack says of itself. */
+function manifestJsonSchema(): string {
+  const manifest = toJsonSchema(ManifestSchema, options);
+  return textOf({
+    $schema: manifest.$schema,
+    title: 'Manifest of a published LumoMate term pack, format 1',
+    ...withoutDialect(manifest),
+  });
+}
+
+function textOf(schema: object): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
@@ -28,4 +50,6 @@ function withoutDialect<T extends { $schema?: unknown }>({ $schema: _, ...rest }
   return rest;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(FILE, packJsonSchema());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [file, make] of SCHEMAS) writeFileSync(file, make());
+}

@@ -69,7 +69,6 @@ describe('what is no table is not taken for one', () => {
     ['a table of Markdown', '| term | definition |\n| --- | --- |\n| Pod | Small. |\n'],
     ['one of no leading bars', 'term | definition\n--- | ---\nPod | Small.\n'],
     ['front matter', '---\ntitle: Pod, or what\n---\nSmall, and quick.\n'],
-    ['Turtle', '@prefix a: <b> .\na:c a:d "e" ;\n  a:f "g", "h" .\n'],
     ['XML', '<a>,<b>\n<c>,<d>\n'],
   ])('%s', async (_, text) => {
     await expect(draftFrom(text)).rejects.toThrow('none of the formats');

@@ -107,6 +107,18 @@ describe('packages have their place', () => {
     ).toEqual([]);
   });
 
+  test('Node’s own modules, where nothing runs in a browser', () => {
+    const place = /^glossary\/(?:pack-tool\/|packs\/read-built-in\.ts$)/;
+    expect(
+      broken(({ path, imports }) => imports.filter((name) => name.startsWith('node:') && !place.test(path))),
+    ).toEqual([]);
+    expect(
+      broken(({ path, imports }) =>
+        imports.filter((name) => name.startsWith('glossary/pack-tool/') && !place.test(path)),
+      ),
+    ).toEqual([]);
+  });
+
   test('the content script, which runs in every page, carries none but the framework’s wrapper', () => {
     const seen = new Set<string>();
     const packages = new Set<string>();
