@@ -115,6 +115,7 @@ class Finishing {
   linked(): Entry[] {
     for (const [number, entry] of this.entries.entries()) {
       const ids = entry.seeAlso.map((name) => {
+        // An id means its own entry, even where another one has it as an alias.
         const id = this.#places.has(name) ? name : this.#names.get(fold(name));
         if (id === undefined) this.dead.push({ entry: number, field: 'seeAlso', value: name });
         return id;

@@ -35,7 +35,7 @@ export function hasHtml(text: string): boolean {
 }
 
 /**
- * HTML as plain text: blocks become paragraphs, list items those that begin with “- ”, code stands in backticks, an
+ * HTML as plain text: blocks become paragraphs, list items those that begin with “• ”, code stands in backticks, an
  * image is its alternative text; scripts and styles are left out. What is no element of HTML stays as it is written.
  */
 export function plainText(html: string): string {
@@ -113,7 +113,7 @@ class Flattening {
   #item(): void {
     const number = this.#lists.at(-1) ?? 0;
     if (number) this.#lists[this.#lists.length - 1] = number + 1;
-    this.#add(number ? `${number}. ` : '- ');
+    this.#add(number ? `${number}. ` : '• ');
   }
 
   #openCode(): void {

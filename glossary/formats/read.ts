@@ -1,4 +1,5 @@
 import { ankiReader } from './anki.ts';
+import { openArchives } from './archive.ts';
 import { csvReader } from './csv.ts';
 import {
   type Draft,
@@ -11,13 +12,18 @@ import {
 import { jsonReader } from './json.ts';
 import { jsonLdReader } from './json-ld.ts';
 import { lumomateReader } from './lumomate.ts';
+import { markdownReader } from './markdown.ts';
+import { markdownFilesReader } from './markdown-files.ts';
 import { rdfXmlReader } from './rdf-xml.ts';
+import { rstReader } from './rst.ts';
 import { type Sample, sampleOf } from './sample.ts';
 import { schemaOrgReader } from './schema-org.ts';
+import { stardictReader } from './stardict.ts';
 import { tbxReader } from './tbx.ts';
 import { turtleReader } from './turtle.ts';
 import { xlsxReader } from './xlsx.ts';
 import { yamlReader } from './yaml.ts';
+import { yomitanReader } from './yomitan.ts';
 
 /** A format that can be read. */
 export interface Reader {
@@ -36,11 +42,16 @@ const READERS: readonly Reader[] = [
   tbxReader,
   schemaOrgReader,
   jsonLdReader,
+  yomitanReader,
   jsonReader,
   xlsxReader,
+  stardictReader,
   ankiReader,
+  rstReader,
+  markdownFilesReader,
   yamlReader,
   csvReader,
+  markdownReader,
 ];
 
 /**
@@ -49,7 +60,7 @@ const READERS: readonly Reader[] = [
  * @throws FormatError when no format fits, or the file is damaged
  */
 export async function readDraft(files: readonly InputFile[], options: ReadOptions = {}): Promise<Draft> {
-  const samples = files.map(sampleOf);
+  const samples = openArchives(files).map(sampleOf);
   const reader = options.format
     ? READERS.find(({ name }) => name === options.format)
     : READERS.find((one) => one.recognises(samples));

@@ -1,6 +1,7 @@
 import { packToText } from '../pack.ts';
 import type { Pack } from '../pack-types.ts';
 import { writeCsv } from './write-csv.ts';
+import { writeMarkdown } from './write-markdown.ts';
 import { writeSchemaOrg } from './write-schema-org.ts';
 import { writeTbx } from './write-tbx.ts';
 import { writeTurtle } from './write-turtle.ts';
@@ -29,6 +30,12 @@ const WRITERS = {
     extensions: ['csv'],
     mediaType: 'text/csv',
     write: writeCsv,
+  },
+  markdown: {
+    label: 'Markdown',
+    extensions: ['md'],
+    mediaType: 'text/markdown',
+    write: writeMarkdown,
   },
   turtle: {
     label: 'SKOS in Turtle',

@@ -12,7 +12,7 @@ describe('HTML becomes plain text', () => {
     ['a <b>bold</b>, <i>slanted</i> word', 'a bold, slanted word'],
     ['Run <code>kubectl get</code> now', 'Run `kubectl get` now'],
     ['<pre><code>a\n  b</code></pre>', 'a\n  b'],
-    ['<ul><li>One</li><li>Two<ol><li>in</li></ol></li></ul>', '- One\n\n- Two\n\n1. in'],
+    ['<ul><li>One</li><li>Two<ol><li>in</li></ol></li></ul>', '• One\n\n• Two\n\n1. in'],
     ['<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>', '1 | 2\n\n3'],
     ['R&amp;D &mdash; &#8364;', 'R&D — €'],
     ['List<String> and Map<K, V>, if a < b', 'List<String> and Map<K, V>, if a < b'],

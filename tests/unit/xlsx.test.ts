@@ -89,7 +89,7 @@ describe('workbooks', () => {
           ['Pod', 'Runs.'],
         ],
       }).slice(0, 700),
-      'words.xlsx: this workbook is damaged',
+      'words.xlsx: it is damaged or cut off',
     ],
     ['an empty one', workbook({ Terms: [] }), 'words.xlsx: there is no table in it'],
     ['an old one', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'save it as .xlsx'],
