@@ -199,10 +199,9 @@ function placeInCategory(name: string, categories: Map<string, Category>, packNa
     categories.set(UNSORTED.id, { ...UNSORTED, section: packName });
     return UNSORTED.id;
   }
+  if (categories.has(name)) return name;
   // A spreadsheet writes the category's name; only format 1 has ids.
-  for (const category of categories.values()) {
-    if (category.id === name || category.name === name) return category.id;
-  }
+  for (const category of categories.values()) if (category.name === name) return category.id;
   const id = slug(name);
   if (!categories.has(id)) categories.set(id, { id, name, section: packName });
   return id;
