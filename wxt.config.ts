@@ -3,9 +3,12 @@ import { defineConfig } from 'wxt';
 
 import { everydayWordsFile } from './glossary/everyday-list.ts';
 import { builtInPack } from './glossary/packs/read-built-in.ts';
+import { POLICY_SCHEMA } from './glossary/policy-schema.ts';
 
 /** Drawn from `components/icons/icon.svg`. px */
 const ICON_SIZES = [16, 32, 48, 128];
+
+const POLICY_SCHEMA_FILE = 'policy-schema.json';
 
 export default defineConfig({
   imports: false,
@@ -24,7 +27,7 @@ export default defineConfig({
     name: 'LumoMate',
     description: 'Explains jargon where you meet it: a faint underline, and a card that unfolds in layers.',
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`])),
-    permissions: ['storage', 'scripting', 'contextMenus', 'unlimitedStorage'],
+    permissions: ['storage', 'scripting', 'contextMenus', 'unlimitedStorage', 'alarms'],
     host_permissions: ['<all_urls>'],
     // Declared by hand, not by WXT's content-script entrypoint: its context announces the extension's id to the
     // page and can be stopped by the page (docs/decisions.md).
@@ -47,7 +50,7 @@ export default defineConfig({
     },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {
@@ -59,13 +62,20 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : {
+          minimum_chrome_version: '128',
+          // Firefox takes policies without being told what may stand in them.
+          storage: { managed_schema: POLICY_SCHEMA_FILE },
+        }),
   }),
   hooks: {
-    'build:publicAssets'(_, files) {
+    'build:publicAssets'(wxt, files) {
       for (const size of ICON_SIZES) {
         const absoluteSrc = join(import.meta.dirname, `components/icons/${size}.png`);
         files.push({ absoluteSrc, relativeDest: `icons/${size}.png` });
+      }
+      if (wxt.config.browser !== 'firefox') {
+        files.push({ relativeDest: POLICY_SCHEMA_FILE, contents: JSON.stringify(POLICY_SCHEMA) });
       }
       files.push({ relativeDest: 'built-in-pack.json', contents: JSON.stringify(builtInPack()) });
       files.push({ relativeDest: 'everyday-words.txt', contents: everydayWordsFile() });

@@ -1,8 +1,10 @@
 import type { FormsMessage } from './forms-message.ts';
 import type { Form } from './match.ts';
+import type { PackHeader } from './pack-header.ts';
 import type { Category, Entry, Layer, PackInfo } from './pack-types.ts';
-import type { MuteKind, Settings } from './settings.ts';
+import type { Choices, MuteKind } from './settings.ts';
 import { slug } from './slug.ts';
+import type { SubscriptionView } from './subscription-view.ts';
 
 /**
  * What pages ask the background: one map of function types, `answer.ts` in the background implements all of it.
@@ -130,10 +132,47 @@ export interface OwnRequests {
    */
   'list-entries': (input: { pack: string; after?: string | undefined }) => EntryHead[];
   'place-entry': (input: { key: string }) => EntryPlace | null;
-  'save-settings': (input: { settings: Partial<Settings> }) => null;
+  /** Refused for settings that an administrator has locked. */
+  'save-settings': (input: { settings: Choices }) => null;
+  /** Ends its subscription too. */
   'remove-pack': (input: { id: string }) => null;
+  'list-subscriptions': (input: Record<never, never>) => SubscriptionView[];
+  /**
+   * Fetches the pack and keeps it up to date from now on; when the first fetch fails, nothing is kept. Again for the
+   * same address, it changes the header.
+   * @param page the page that offered the address; without it, the reader has typed it
+   */
+  subscribe: (input: {
+    url: string;
+    header?: PackHeader | undefined;
+    page?: string | undefined;
+  }) => SubscriptionView;
+  unsubscribe: (input: { id: string; keepPack: boolean }) => null;
+  /** What went wrong stands in the answer. @param takesOlder takes what is offered, even older or once rolled back */
+  'update-now': (input: { id: string; takesOlder?: boolean | undefined }) => SubscriptionView;
+  'pause-subscription': (input: { id: string; paused: boolean }) => SubscriptionView;
+  /** Goes back to the version before; the one that was held is not taken again. */
+  'roll-back': (input: { id: string }) => SubscriptionView;
+  /** How it stands with the reader's other devices, and with the policy of their organisation. */
+  'upkeep-status': (input: Record<never, never>) => UpkeepStatus;
   /** @returns the pack as format 1 JSON */
   'export-pack': (input: { id: string }) => { fileName: string; text: string };
+}
+
+export interface UpkeepStatus {
+  sync: {
+    /** The browser has a storage that goes to other devices. */
+    available: boolean;
+    /** Why what was chosen here did not go out. */
+    problem?: string;
+    /** What other devices changed here last: names of settings, or “packs”. */
+    taken?: { what: string[]; at: number };
+  };
+  policy: {
+    isThere: boolean;
+    /** What of it was not understood. */
+    notes: string[];
+  };
 }
 
 export type Requests = PageRequests & OwnRequests;

@@ -23,9 +23,16 @@ export interface Settings {
   look: 'underline' | 'tint' | 'hover';
   /** Mark a term's first mention per section, or all of them. */
   mentions: 'first' | 'every';
+  /** Choices and subscriptions go along to the reader's other devices, where the browser does that. */
+  syncOn: boolean;
+  /** Names of settings that an administrator has fixed. */
+  locked: string[];
 }
 
-const DEFAULTS: Settings = {
+/** What a web page needs to know of the settings. */
+export type PageSettings = Omit<Settings, 'syncOn' | 'locked'>;
+
+const DEFAULTS: PageSettings = {
   on: true,
   startOn: 'every-site',
   sitesOff: [],
@@ -38,6 +45,9 @@ const DEFAULTS: Settings = {
   mentions: 'first',
 };
 
+/** Apart from the others: these would only cost bytes in every page. */
+const OWN_DEFAULTS = { syncOn: true, locked: [] };
+
 /** What the settings that are not lists or switches may be. */
 export const CHOICES = {
   startOn: ['every-site', 'chosen-sites', 'when-asked'],
@@ -45,6 +55,7 @@ export const CHOICES = {
   mentions: ['first', 'every'],
 } as const;
 
+/** What applies now: the defaults, the administrator's defaults, the reader's choices and what is locked, in this order. */
 export const SETTINGS_KEY = 'settings';
 /** Changes whenever the stored packs change; open pages then ask for their forms again. */
 export const REVISION_KEY = 'revision';
@@ -53,24 +64,41 @@ export const REVISION_KEY = 'revision';
  * Stored settings as a page reads them: the default for what is missing or of another kind. Small, because it goes
  * into every page; the background, which writes them, uses `parseSettings`.
  */
-export function readSettings(stored: unknown): Settings {
+export function readSettings(stored: unknown): PageSettings {
   const settings: Record<string, unknown> = { ...DEFAULTS };
   for (const [key, value] of Object.entries(stored ?? {})) {
     const fallback = settings[key];
     if (typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback))
       settings[key] = value;
   }
-  return settings as unknown as Settings;
+  return settings as unknown as PageSettings;
 }
 
 /** Stored settings, with the default for everything that is missing or damaged. */
 export function parseSettings(stored: unknown): Settings {
+  return { ...DEFAULTS, ...OWN_DEFAULTS, ...parseChoices(stored, true) };
+}
+
+/** What somebody has chosen, maybe not all of it; what is damaged or no setting is left out. */
+export type Choices = Partial<Omit<Settings, 'locked'>>;
+
+/** @param withLocked takes the names of locked settings too, which nobody chooses */
+export function parseChoices(stored: unknown, withLocked = false): Choices {
   const given = isRecord(stored) ? stored : {};
-  const settings: Record<string, unknown> = {};
-  for (const [key, fallback] of Object.entries(DEFAULTS)) {
-    settings[key] = isSetting(key, given[key], fallback) ? given[key] : fallback;
-  }
-  return settings as unknown as Settings;
+  const known = Object.entries({ ...DEFAULTS, ...OWN_DEFAULTS }).filter(
+    ([key, fallback]) =>
+      (withLocked || key !== 'locked') && Object.hasOwn(given, key) && isSetting(key, given[key], fallback),
+  );
+  return Object.fromEntries(known.map(([key]) => [key, given[key]]));
+}
+
+/** What differs between settings: of `after`. */
+export function changedSettings(before: Settings, after: Settings): Choices {
+  const changed = Object.entries(after).filter(
+    ([key, value]) =>
+      key !== 'locked' && JSON.stringify(value) !== JSON.stringify(before[key as keyof Settings]),
+  );
+  return Object.fromEntries(changed);
 }
 
 function isSetting(key: string, value: unknown, fallback: unknown): boolean {
@@ -99,7 +127,7 @@ export function remember(settings: Settings, site: string, form: string, key: st
 }
 
 /** The entry the reader chose for a form on this site, if they ever did. */
-export function chosenMeaning(settings: Settings, site: string, form: string): string | undefined {
+export function chosenMeaning(settings: PageSettings, site: string, form: string): string | undefined {
   const name = `${site} ${form}`;
   return Object.hasOwn(settings.meanings, name) ? settings.meanings[name] : undefined;
 }
@@ -126,7 +154,7 @@ export function withItem(list: readonly string[], item: string, isIn: boolean): 
 }
 
 /** Is this site to be read? @param host the page's host name, '' for files */
-export function readsSite(settings: Settings, host: string): boolean {
+export function readsSite(settings: PageSettings, host: string): boolean {
   if (!settings.on || settings.sitesOff.includes(host)) return false;
   if (settings.startOn === 'when-asked') return false;
   return settings.startOn === 'every-site' || settings.sitesOn.includes(host);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type browser from 'webextension-polyfill';
+import { HeaderSchema } from '../../glossary/pack-header.ts';
 import type { OwnRequests, Reply, RequestName, Requests } from '../../glossary/requests.ts';
 
 /**
@@ -17,6 +18,7 @@ export type Answers = {
 
 const key = v.pipe(v.string(), v.maxLength(300));
 const names = v.array(key);
+const address = v.pipe(v.string(), v.maxLength(2_000));
 const words = v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(50_000));
 
 /** What each request may carry. */
@@ -53,11 +55,19 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
         meanings: v.record(key, key),
         look: v.picklist(['underline', 'tint', 'hover']),
         mentions: v.picklist(['first', 'every']),
+        syncOn: v.boolean(),
       }),
     ),
   }),
   'remove-pack': v.object({ id: key }),
   'export-pack': v.object({ id: key }),
+  'list-subscriptions': v.object({}),
+  subscribe: v.object({ url: address, header: v.optional(HeaderSchema), page: v.optional(address) }),
+  unsubscribe: v.object({ id: address, keepPack: v.boolean() }),
+  'update-now': v.object({ id: address, takesOlder: v.optional(v.boolean()) }),
+  'pause-subscription': v.object({ id: address, paused: v.boolean() }),
+  'roll-back': v.object({ id: address }),
+  'upkeep-status': v.object({}),
 };
 
 /** Requests that only the extension's own pages may make: a page's renderer may have been taken over. */
@@ -71,6 +81,13 @@ const OWN: Record<keyof OwnRequests, true> = {
   'save-settings': true,
   'remove-pack': true,
   'export-pack': true,
+  'list-subscriptions': true,
+  subscribe: true,
+  unsubscribe: true,
+  'update-now': true,
+  'pause-subscription': true,
+  'roll-back': true,
+  'upkeep-status': true,
 };
 
 /**

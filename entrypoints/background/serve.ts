@@ -3,24 +3,23 @@ import { readEverydayWords } from '../../glossary/everyday-words.ts';
 import { packForms } from '../../glossary/forms-message.ts';
 import { packToText } from '../../glossary/pack.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
+import { isEmptyPolicy } from '../../glossary/policy.ts';
 import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests.ts';
-import {
-  mute,
-  parseSettings,
-  REVISION_KEY,
-  remember,
-  SETTINGS_KEY,
-  type Settings,
-} from '../../glossary/settings.ts';
+import { mute, REVISION_KEY, remember } from '../../glossary/settings.ts';
+import type { Subscription } from '../../glossary/subscription.ts';
+import { viewOfSubscription } from '../../glossary/subscription-view.ts';
 import { type Answers, createListener } from './answer.ts';
 import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
 import { listEntries, placeEntry } from './list-entries.ts';
 import { countCategories, explain, lookUp, nameEntries, searchEntries, viewEntry } from './look-up.ts';
 import { listenForCommands } from './page-commands.ts';
+import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 /** Begins to answer. Every listener is added synchronously: a worker that an event wakes must already have it. */
 export function serve(): void {
+  const upkeep = startUpkeep(library, publishRevision);
+  const answers = { ...packAnswers, ...choiceAnswers(upkeep), ...subscriptionAnswers(upkeep) };
   const listener = createListener(answers, browser.runtime.id, browser.runtime.getURL(''));
   browser.runtime.onMessage.addListener(listener as never);
   browser.runtime.onConnect.addListener((port) => {
@@ -52,25 +51,17 @@ function fetchOwn(file: string): Promise<Response> {
   return fetch(browser.runtime.getURL(file));
 }
 
-const answers: Answers = {
+const packAnswers = {
   'look-up': async (input) => packForms(lookUp(await library(), input)),
   'get-entry': async ({ key }) => viewEntry(await library(), key),
   explain: async ({ text }) => explain(await library(), text),
   'inject-card': (_, sender) => inject('/card.js', sender),
   'inject-drawings': (_, sender) => inject('/drawings.js', sender),
   'mark-style': async () => (await fetchOwn('assets/marks.css')).text(),
-  async mute({ kind, key, muted }) {
-    await changeSettings((settings) => mute(settings, kind, key, muted));
-    return null;
-  },
   async 'open-entry'({ key }) {
     const view = await viewEntry(await library(), key);
     if (!view) throw new Error('This entry is in none of your packs any more.');
     await browser.tabs.create({ url: browser.runtime.getURL(view.path) });
-    return null;
-  },
-  async 'choose-meaning'({ site, form, key }) {
-    await changeSettings((settings) => remember(settings, site, form, key));
     return null;
   },
   'list-categories': async () => countCategories((await library()).packs()),
@@ -86,17 +77,6 @@ const answers: Answers = {
   'name-entries': async ({ keys }) => nameEntries(await library(), keys),
   'list-entries': async ({ pack, after }) => listEntries(await library(), pack, after),
   'place-entry': async ({ key }) => placeEntry(await library(), key),
-  async 'save-settings'({ settings }) {
-    await changeSettings((current) => ({ ...current, ...settings }));
-    return null;
-  },
-  async 'remove-pack'({ id }) {
-    if (id === BUILT_IN)
-      throw new Error('The built-in glossary cannot be removed; mute its categories instead.');
-    await (await library()).remove(id);
-    await publishRevision();
-    return null;
-  },
   async 'export-pack'({ id }) {
     const current = await library();
     const pack = current.packs().find((other) => other.id === id);
@@ -105,25 +85,62 @@ const answers: Answers = {
     const text = packToText({ ...info, entries: await current.entries(id) });
     return { fileName: `${id}-${info.version}.json`, text };
   },
-};
+} satisfies Partial<Answers>;
+
+function choiceAnswers({ change, syncStatus, policy }: Upkeep) {
+  return {
+    async mute({ kind, key, muted }) {
+      await change((settings) => mute(settings, kind, key, muted));
+      return null;
+    },
+    async 'choose-meaning'({ site, form, key }) {
+      await change((settings) => remember(settings, site, form, key));
+      return null;
+    },
+    async 'save-settings'({ settings }) {
+      await change((current) => ({ ...current, ...settings }));
+      return null;
+    },
+    async 'upkeep-status'() {
+      const current = await policy();
+      return { sync: await syncStatus(), policy: { isThere: !isEmptyPolicy(current), notes: current.notes } };
+    },
+  } satisfies Partial<Answers>;
+}
+
+function subscriptionAnswers({ subscriptions, changed }: Upkeep) {
+  async function show(job: Promise<Subscription>) {
+    const subscription = await job.finally(changed);
+    return viewOfSubscription(subscription);
+  }
+  return {
+    'list-subscriptions': async () => (await subscriptions.list()).map(viewOfSubscription),
+    subscribe: (wanted) => show(subscriptions.subscribe(wanted)),
+    'update-now': ({ id, takesOlder }) => show(subscriptions.updateNow(id, takesOlder)),
+    'pause-subscription': ({ id, paused }) => show(subscriptions.pause(id, paused)),
+    'roll-back': ({ id }) => show(subscriptions.rollBack(id)),
+    async unsubscribe({ id, keepPack }) {
+      await subscriptions.unsubscribe(id, keepPack);
+      changed();
+      return null;
+    },
+    async 'remove-pack'({ id }) {
+      if (id === BUILT_IN)
+        throw new Error('The built-in glossary cannot be removed; mute its categories instead.');
+      const isSubscribed = (await subscriptions.list()).some(({ pack }) => pack === id);
+      if (isSubscribed) await subscriptions.unsubscribe(id, false);
+      else await (await library()).remove(id);
+      await publishRevision();
+      changed();
+      return null;
+    },
+  } satisfies Partial<Answers>;
+}
 
 async function inject(file: string, { tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<null> {
   if (tab?.id === undefined) throw new Error('Only a page in a tab can have a card.');
   await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: [file] });
   return null;
-}
-
-let changing: Promise<unknown> = Promise.resolve();
-
-/** Reads, changes and writes the settings, one change after the other, so that none is lost. */
-function changeSettings(change: (settings: Settings) => Settings): Promise<unknown> {
-  changing = changing
-    .catch(() => {})
-    .then(async () => {
-      const stored = await browser.storage.local.get(SETTINGS_KEY);
-      await browser.storage.local.set({ [SETTINGS_KEY]: change(parseSettings(stored[SETTINGS_KEY])) });
-    });
-  return changing;
 }
 
 /** Tells open pages when what is stored is not what they were last told of. */

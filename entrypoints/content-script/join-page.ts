@@ -1,10 +1,10 @@
 import type { Hovering, PageAccess } from '../../components/card/page-access.ts';
 import {
+  type PageSettings,
   REVISION_KEY,
   readSettings,
   readsSite,
   SETTINGS_KEY,
-  type Settings,
 } from '../../glossary/settings.ts';
 import { createDoorman } from './doorman.ts';
 import { api, ask, report } from './extension-api.ts';
@@ -43,7 +43,7 @@ export function joinPage(): void {
 function join(): void {
   const started = performance.now();
   const ended = new AbortController();
-  let settings: Settings | undefined;
+  let settings: PageSettings | undefined;
   let reader: PageReader | undefined;
   /** Somebody asked for this page by hand. */
   let asked = false;
@@ -61,7 +61,7 @@ function join(): void {
   };
   const doorman = createDoorman(page);
 
-  function apply(next: Settings): void {
+  function apply(next: PageSettings): void {
     settings = next;
     const wanted = asked ? next.on : readsSite(next, siteOfPage());
     if (!wanted || isSmallFrame()) leave();

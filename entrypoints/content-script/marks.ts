@@ -1,5 +1,5 @@
 import type { KnownEntry } from '../../glossary/requests.ts';
-import type { Settings } from '../../glossary/settings.ts';
+import type { PageSettings } from '../../glossary/settings.ts';
 import type { FoundBlock, Mention } from './found-blocks.ts';
 import { nodeAt, rangeOf } from './page-text.ts';
 import type { Sections } from './sections.ts';
@@ -34,7 +34,7 @@ export interface Mark {
 
 export interface Marks {
   /** Marks these blocks and no others. @param wanted in document order @param isMoving does the page keep changing? */
-  paint(wanted: readonly FoundBlock[], settings: Settings, isMoving: boolean): void;
+  paint(wanted: readonly FoundBlock[], settings: PageSettings, isMoving: boolean): void;
   /** Takes a block's marks away, in the same task in which its text changed. */
   drop(found: FoundBlock): void;
   /** Gives one mark the look of being under the pointer (`active`) or the keyboard (`focus`). */
@@ -87,12 +87,12 @@ export function createMarks(sections: Sections): Marks {
     return true;
   }
 
-  function isWanted({ entry, everyday, meant }: Mention, settings: Settings): boolean {
+  function isWanted({ entry, everyday, meant }: Mention, settings: PageSettings): boolean {
     if (everyday && !meant && !settings.everydayOn.includes(siteOfPage())) return false;
     return !settings.mutedTerms.includes(entry.key) && !settings.mutedCategories.includes(entry.category);
   }
 
-  function add(found: FoundBlock, settings: Settings): void {
+  function add(found: FoundBlock, settings: PageSettings): void {
     const seen = new Set<string>();
     const marks = found.mentions
       .filter((mention) => isWanted(mention, settings))
@@ -157,7 +157,7 @@ export function createMarks(sections: Sections): Marks {
   };
 }
 
-function lookOf(look: Settings['look'], isMoving: boolean): Look | undefined {
+function lookOf(look: PageSettings['look'], isMoving: boolean): Look | undefined {
   if (look === 'hover') return undefined;
   return isMoving || document.getElementsByTagName('*').length > LARGE_PAGE ? 'tint' : look;
 }

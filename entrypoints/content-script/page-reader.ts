@@ -1,6 +1,6 @@
 import type { PageTerm, PageTerms, PageTiming } from '../../glossary/requests.ts';
 import { type Evidence, senseOf } from '../../glossary/sense.ts';
-import { chosenMeaning, type Settings } from '../../glossary/settings.ts';
+import { chosenMeaning, type PageSettings } from '../../glossary/settings.ts';
 import { createCandidates } from './candidates.ts';
 import { createCounting } from './counting.ts';
 import { isConnected, report } from './extension-api.ts';
@@ -40,7 +40,7 @@ export interface PageReader {
   settled(): Promise<void>;
   /** Looks at the screen again: it was scrolled, resized, or something may have opened. */
   look(): void;
-  setSettings(settings: Settings): void;
+  setSettings(settings: PageSettings): void;
   terms(): Omit<PageTerms, 'on'>;
   /** For each block with an entry in it, a mark for its first mention there. */
   mentionsOf(key: string): Mark[];
@@ -54,7 +54,7 @@ export interface PageReader {
  * @param onLost told when the extension was updated or removed under the page
  */
 export function readPage(
-  first: Settings,
+  first: PageSettings,
   onDropped: (found: FoundBlock) => void,
   onLost: () => void,
 ): PageReader {
@@ -233,7 +233,7 @@ export function readPage(
  * @param blocks in reading order
  * @returns the blocks in which something is newly meant, or means something else than before
  */
-function decideMeanings(blocks: readonly FoundBlock[], page: Evidence, settings: Settings): FoundBlock[] {
+function decideMeanings(blocks: readonly FoundBlock[], page: Evidence, settings: PageSettings): FoundBlock[] {
   const site = siteOfPage();
   const senses = senseOf(blocks, page, ({ form }: Mention) => chosenMeaning(settings, site, form));
   return blocks.filter((_, i) => {
@@ -255,7 +255,7 @@ function decideMeanings(blocks: readonly FoundBlock[], page: Evidence, settings:
 }
 
 /** The terms of a page, each once, in reading order, with how often they stand there. */
-function termsOf({ places, page }: Tally, settings: Settings): Pick<PageTerms, 'terms' | 'held'> {
+function termsOf({ places, page }: Tally, settings: PageSettings): Pick<PageTerms, 'terms' | 'held'> {
   const site = siteOfPage();
   const senses = senseOf(places, page, ({ form }: Mention) => chosenMeaning(settings, site, form));
   const terms = new Map<string, PageTerm>();

@@ -72,7 +72,7 @@ export async function launchChromium(
   extensionDir: string,
   options: LaunchOptions = {},
 ): Promise<ExtendedChromium> {
-  const executablePath = requireBrowser('chromium');
+  const executablePath = options.executablePath ?? requireBrowser('chromium');
   const directory = requireBuild(extensionDir);
   const browser = await puppeteer.launch({
     headless: true,
@@ -157,7 +157,7 @@ export async function launchFirefox(
   extensionDir: string,
   options: LaunchOptions = {},
 ): Promise<ExtendedBrowser> {
-  const executablePath = requireBrowser('firefox');
+  const executablePath = options.executablePath ?? requireBrowser('firefox');
   const directory = requireBuild(extensionDir);
   const browser = await puppeteer.launch({
     headless: true,

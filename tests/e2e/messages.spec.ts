@@ -28,6 +28,13 @@ const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
   'save-settings': { settings: { on: false } },
   'remove-pack': { id: 'coins' },
   'export-pack': { id: 'coins' },
+  'list-subscriptions': {},
+  subscribe: { url: 'https://packs.example/manifest.json' },
+  unsubscribe: { id: 'coins', keepPack: false },
+  'update-now': { id: 'coins' },
+  'pause-subscription': { id: 'coins', paused: true },
+  'roll-back': { id: 'coins' },
+  'upkeep-status': {},
 };
 
 /** Requests with one thing wrong in each. */
@@ -149,7 +156,7 @@ describe.each(Object.entries(BROWSERS))('messages in %s', (name, launch) => {
           ? await extended.runInPage(page, sendAll, null, messages, IMPORT_PORT)
           : await options.run(sendAll, messages, IMPORT_PORT);
       // These ask for nothing in particular, and so may be answered whatever comes with them.
-      const harmless = ['list-packs', 'list-categories'];
+      const harmless = ['list-packs', 'list-categories', 'list-subscriptions', 'upkeep-status'];
       expect(granted.filter((ask) => !harmless.includes(ask))).toEqual([]);
       expect(await everythingStored(options)).toEqual(before);
       if (isChromium)
