@@ -25,6 +25,17 @@ export function checkPack(pack: Pack, options: CheckOptions): Finding[] {
   return findingsOf({ ...inspectPack({ ...pack, format: PACK_FORMAT }), unknown: [] }, options);
 }
 
+/** What can be said about an entry alone, while it is being written. */
+export function checkEntry(
+  entry: Entry,
+  pack: Omit<Pack, 'entries'>,
+  { isEveryday }: Pick<CheckOptions, 'isEveryday'>,
+): Finding[] {
+  const surfaces = formsOf(entry, pack.language, isEveryday);
+  const subject = { entry, number: 1, surfaces, pack: { ...pack, entries: [entry] }, isEveryday };
+  return ENTRY_RULES.flatMap((rule) => rule(subject));
+}
+
 /** As `checkPack`, of what has been read from a pack's file. */
 export function findingsOf(inspected: Inspected, options: CheckOptions): Finding[] {
   const { pack, numbers, problems, deadLinks, unknown } = inspected;

@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter, DECODER, ENCODER } from './bytes.ts';
 import type { Surface } from './forms.ts';
+import { hashOf } from './hash.ts';
 import { cutForm, type Form } from './match.ts';
 import { slug } from './slug.ts';
 import { foldWord } from './text.ts';
@@ -161,6 +162,29 @@ export class FormIndex {
     return [];
   }
 
+  /** Every form there is, in no order of meaning. */
+  *forms(): Generator<Form> {
+    const reader = this.#buckets;
+    // Others may read between two of them: where to go on is kept here.
+    for (let at = 0; ; ) {
+      reader.at = at;
+      if (reader.isAtEnd) return;
+      reader.number();
+      const length = reader.number();
+      at = reader.at + length;
+      yield* this.#readRun(at);
+    }
+  }
+
+  /** The numbers of the entries that have exactly this form. @param text as in `Form` */
+  entriesOf(text: string): Set<number> {
+    const entries = new Set<number>();
+    for (const word of new Set(cutForm(text).words.map(foldWord))) {
+      for (const form of this.formsAt(word)) if (form.text === text) entries.add(form.entry);
+    }
+    return entries;
+  }
+
   #readRun(end: number): Form[] {
     const reader = this.#buckets;
     const forms: Omit<Form, 'text'>[] = [];
@@ -236,13 +260,4 @@ function rarest(keys: readonly string[], counts: ReadonlyMap<string, number>): n
     if (fewer < 0 || (fewer === 0 && keys[i]!.length > keys[best]!.length)) best = i;
   }
   return best;
-}
-
-/** FNV-1a over UTF-16 code units, 32 bits (Fowler, Noll, Vo; draft-eastlake-fnv). */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) {
-    hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  }
-  return hash >>> 0;
 }

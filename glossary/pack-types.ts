@@ -54,6 +54,10 @@ export interface PackInfo {
   /** Its terms must not be readable by the pages they stand on. */
   private: boolean;
   categories: Category[];
+  /** Kept and edited here by its reader; said of a stored pack only, never by a pack's file. */
+  own?: true;
+  /** Of an own pack: the id of the pack that it adds to. */
+  additionsTo?: string;
 }
 
 export interface Pack extends PackInfo {

@@ -1,10 +1,14 @@
+import type { Clash } from './clashes.ts';
+import type { EntryWords, PackWords } from './edit-pack.ts';
 import type { FormsMessage } from './forms-message.ts';
 import type { Form } from './match.ts';
 import type { PackHeader } from './pack-header.ts';
+import type { PackSettings } from './pack-settings.ts';
 import type { Category, Entry, Layer, PackInfo } from './pack-types.ts';
 import type { Choices, MuteKind } from './settings.ts';
 import { slug } from './slug.ts';
 import type { SubscriptionView } from './subscription-view.ts';
+import type { UpkeepStatus } from './upkeep-status.ts';
 
 /**
  * What pages ask the background: one map of function types, `answer.ts` in the background implements all of it.
@@ -157,22 +161,27 @@ export interface OwnRequests {
   'upkeep-status': (input: Record<never, never>) => UpkeepStatus;
   /** @returns the pack as format 1 JSON */
   'export-pack': (input: { id: string }) => { fileName: string; text: string };
-}
-
-export interface UpkeepStatus {
-  sync: {
-    /** The browser has a storage that goes to other devices. */
-    available: boolean;
-    /** Why what was chosen here did not go out. */
-    problem?: string;
-    /** What other devices changed here last: names of settings, or “packs”. */
-    taken?: { what: string[]; at: number };
+  'save-pack-settings': (input: { settings: Partial<PackSettings> }) => null;
+  /** Words that several packs define, of the packs that are on; `more` when they are not all. */
+  'list-clashes': (input: Record<never, never>) => { clashes: Clash[]; more: boolean };
+  /** Takes a pack's meaning of some forms wherever they stand; null takes that of the pack in front. */
+  'choose-pack': (input: { forms: string[]; pack: string | null }) => null;
+  /** Makes an empty pack of the reader's own. @param additionsTo a pack before which it then stands */
+  'create-pack': (input: { words: Partial<PackWords> & { name: string }; additionsTo?: string }) => {
+    id: string;
   };
-  policy: {
-    isThere: boolean;
-    /** What of it was not understood. */
-    notes: string[];
-  };
+  'describe-pack': (input: { id: string; words: PackWords }) => null;
+  /** Adds an entry to an own pack, or puts it in the place of another. @returns its id */
+  'save-entry': (input: { pack: string; entry: EntryWords; replaces?: string }) => { id: string };
+  'delete-entry': (input: { pack: string; id: string }) => null;
+  /** All of a pack that is not its entries. */
+  'get-pack': (input: { id: string }) => PackInfo | null;
+  /**
+   * Fetches a file for one import: https, or http from this machine; no cookies, no referrer.
+   * @param header a whole line, for a private source; it is kept nowhere
+   * @returns its bytes in base64
+   */
+  'fetch-file': (input: { url: string; header?: string }) => { name: string; base64: string };
 }
 
 export type Requests = PageRequests & OwnRequests;
@@ -202,7 +211,8 @@ export function createAsk(send: (message: unknown) => Promise<unknown>): Ask {
 
 /** Large imports go through a port of this name, in pieces: a message may not be larger than 64 MiB. */
 export const IMPORT_PORT = 'import-pack';
-export type ImportMessage = { text: string } | { end: true };
+/** `own`: the reader keeps the pack here, and edits it. */
+export type ImportMessage = { text: string } | { end: true; own?: true };
 export type ImportProgress =
   | { step: 'reading' | 'checking' | 'storing'; done: number; total: number }
   | { done: { id: string; name: string; entries: number; leftOut: string[] } }

@@ -171,34 +171,31 @@ export function senseOf<M extends SenseMention>(
     return place.mentions.map((mention) => {
       const own = chosen(mention) ?? near.spelled(mention.form) ?? page.spelled(mention.form);
       const meaning = likeliest(mention.meanings, own, near, page);
-      const { subject } = meaning;
+      // Of packs that share a word, one may be what the page is about and another the one that explains it.
       const isMeant =
-        !mention.everyday || own === meaning.key || near.of(subject) >= NEAR_TERMS || isAbout(page, subject);
+        !mention.everyday ||
+        own === meaning.key ||
+        mention.meanings.some(({ subject }) => near.of(subject) >= NEAR_TERMS || isAbout(page, subject));
       return { mention, meaning, isMeant };
     });
   });
 }
 
-/** The reader's own choice or the page's own words, else the entry whose category, then pack, has most terms near by, then on the page. */
+/**
+ * The reader's own choice or the page's own words, else an entry of the pack that the reader has put first; in that
+ * pack the entry whose category has most terms near by, then on the page.
+ */
 function likeliest(
   meanings: readonly Meaning[],
   chosen: string | undefined,
   near: Evidence,
   page: Evidence,
 ): Meaning {
-  const scores = meanings.map(({ key, category }) => [
-    key === chosen ? 1 : 0,
-    near.of(category),
-    page.of(category),
-    near.of(packOf(key)),
-    page.of(packOf(key)),
-  ]);
-  let best = 0;
-  for (let i = 1; i < meanings.length; i++) {
-    const differs = scores[i]!.findIndex((score, place) => score !== scores[best]![place]);
-    if (differs >= 0 && scores[i]![differs]! > scores[best]![differs]!) best = i;
-  }
-  return meanings[best]!;
+  const first = packOf(meanings[0]!.key);
+  // Each weighs more than all that comes after it: a page has fewer than 10,000 distinct terms of a category.
+  const score = ({ key, category }: Meaning) =>
+    1e9 * +(key === chosen) + 1e8 * +(packOf(key) === first) + 1e4 * near.of(category) + page.of(category);
+  return meanings.reduce((best, other) => (score(other) > score(best) ? other : best));
 }
 
 function packOf(key: string): string {

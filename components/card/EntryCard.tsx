@@ -9,6 +9,7 @@ import type { CardActions } from './card.ts';
 import { Footer, type Muting, type Notice } from './Footer.tsx';
 import { Frame, HEADING, type Surroundings } from './Frame.tsx';
 import { BackIcon, UnfoldIcon } from './icons.tsx';
+import { provenanceOf } from './provenance.ts';
 import { type Stop, useTrail } from './trail.ts';
 import { Vignette } from './Vignette.tsx';
 
@@ -137,6 +138,7 @@ function Article({ at: { view, unfolded }, nested, drawTerm, getDraw, onUnfold }
       )}
       {unfolded && <LayerTexts view={view} drawTerm={drawTerm} heading="h3" />}
       {opened && view.seeAlso.length > 0 && <SeeAlso terms={view.seeAlso} drawTerm={drawTerm} />}
+      {opened && <Provenance view={view} />}
     </article>
   );
 }
@@ -159,6 +161,17 @@ function OtherMeanings({ others, onChoose }: { others: KnownEntry[]; onChoose(ke
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Whose words these are, for those who read to the end. */
+function Provenance({ view }: { view: EntryView }) {
+  return (
+    <p class="provenance">
+      {provenanceOf(view).map((part) => (
+        <bdi key={part}>{part}</bdi>
+      ))}
+    </p>
   );
 }
 

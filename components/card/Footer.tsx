@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Entry } from '../../glossary/pack-types.ts';
 import type { EntryView } from '../../glossary/requests.ts';
 import type { MuteKind } from '../../glossary/settings.ts';
 import { UnfoldIcon } from './icons.tsx';
+import { provenanceOf } from './provenance.ts';
 
 /** Something the reader can mute from the card. */
 export interface Muting {
@@ -59,15 +59,10 @@ export function Footer({ view, site, notice, onMute, onMenu, onOpen }: FooterPro
   );
 }
 
-function PackName({ view: { pack, entry } }: { view: EntryView }) {
-  const details = [
-    pack.name,
-    pack.version === '0.0.0' ? '' : pack.version,
-    pack.author ?? '',
-    reviewOf(entry),
-  ];
+function PackName({ view }: { view: EntryView }) {
+  const { pack, entry } = view;
   return (
-    <span class="pack" title={details.filter(Boolean).join(' · ')}>
+    <span class="pack" title={provenanceOf(view).join(' · ')}>
       <bdi lang={pack.language}>{pack.name}</bdi>
       {entry.status && (
         <>
@@ -77,10 +72,6 @@ function PackName({ view: { pack, entry } }: { view: EntryView }) {
       )}
     </span>
   );
-}
-
-function reviewOf({ status = '', reviewedBy }: Entry): string {
-  return reviewedBy ? `${status || 'reviewed'} by ${reviewedBy}` : status;
 }
 
 function mutings({ key, entry, category, pack }: EntryView, site: string): Muting[] {

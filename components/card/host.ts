@@ -30,7 +30,7 @@ export function createHost(): CardHost {
   const element = htmlElement('div');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
-  addStyles(root, tokens + card + reading + footer + illustration);
+  addStyles(root);
   const mount = htmlElement('div');
   root.append(mount);
   return {
@@ -47,7 +47,9 @@ export function createHost(): CardHost {
   };
 }
 
-function addStyles(root: ShadowRoot, css: string): void {
+/** Puts the card's looks into a root. */
+export function addStyles(root: ShadowRoot): void {
+  const css = tokens + card + reading + footer + illustration;
   // Our own pages allow no style in the document; content scripts of Firefox cannot adopt a sheet.
   if (location.protocol.endsWith('-extension:')) {
     const sheet = new CSSStyleSheet();

@@ -20,7 +20,9 @@ interface TrailInput {
 
 /** The reader's way through terms inside one card: follow, and back to the same place. */
 export function useTrail({ first, getEntry, onLost }: TrailInput) {
-  const [stops, setStops] = useState<Stop[]>([{ view: first, unfolded: false, scrolled: 0 }]);
+  const [kept, setStops] = useState<Stop[]>([fresh(first)]);
+  // The entry that it begins with may change under the reader, where it is being written.
+  const stops = kept[0]!.view === first ? kept : [{ ...kept[0]!, view: first }, ...kept.slice(1)];
   const [waitingFor, setWaitingFor] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
   const asked = useRef(0);

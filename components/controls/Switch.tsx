@@ -4,6 +4,8 @@ interface SwitchProps {
   label: string;
   /** The id of an element that already shows the label. */
   labelledBy?: string;
+  /** The label is only read out. */
+  bare?: boolean;
   /** A softer word after the label: a count, a reason. */
   note?: string;
   on: boolean;
@@ -14,7 +16,7 @@ interface SwitchProps {
 }
 
 /** An on/off switch with its label, or without where another element shows that. */
-export function Switch({ label, labelledBy, note, on, partly, disabled, onChange }: SwitchProps) {
+export function Switch({ label, labelledBy, bare, note, on, partly, disabled, onChange }: SwitchProps) {
   const id = useId();
   const control = (
     <button
@@ -24,11 +26,12 @@ export function Switch({ label, labelledBy, note, on, partly, disabled, onChange
       role="switch"
       aria-checked={on}
       aria-labelledby={labelledBy}
+      aria-label={bare ? label : undefined}
       disabled={disabled}
       onClick={() => onChange(!on)}
     />
   );
-  if (labelledBy) return control;
+  if (labelledBy || bare) return control;
   return (
     <div class="switch-row">
       <label class="switch-label" for={id}>

@@ -1,39 +1,130 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
+import type { PackCount } from '../../glossary/requests.ts';
+import { AddressForm } from './AddressForm.tsx';
+import { chosenFiles, type NamedFile } from './dropped-files.ts';
+import { ImportPreview, type PreviewActions } from './ImportPreview.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import type { ImportJob } from './import-job.ts';
 
-interface ImportAreaProps {
-  jobs: readonly ImportJob[];
-  onFiles(files: File[]): void;
-  onDismiss(job: ImportJob): void;
+/** What can be brought in, and what becomes of it. */
+export interface ImportActions extends PreviewActions {
+  importFiles(files: NamedFile[]): void;
+  importText(text: string): void;
+  /** @param header a whole header line, '' for none */
+  importAddress(url: string, header: string): void;
+  /** Follows a pack at an address. Rejects with a sentence. */
+  subscribe(url: string, header: string): Promise<void>;
+  dismiss(job: ImportJob): void;
 }
 
-/** Where packs come in by a file chooser, and what became of them. Dropping works on the whole page (`PageDrop`). */
-export function ImportArea({ jobs, onFiles, onDismiss }: ImportAreaProps) {
-  const id = useId();
+interface ImportAreaProps {
+  jobs: readonly ImportJob[];
+  packs: readonly PackCount[];
+  actions: ImportActions;
+}
+
+/** Where packs come in, and what became of them. Dropping and pasting work on the whole page (`PageIntake`). */
+export function ImportArea({ jobs, packs, actions }: ImportAreaProps) {
+  const [pasting, setPasting] = useState(false);
   return (
     <div class="import">
-      <p class="import-how">
-        <label class="button import-choose" for={id}>
-          Import a pack…
-          <input
-            id={id}
-            class="unseen"
-            type="file"
-            accept=".json,application/json"
-            multiple
-            onChange={({ currentTarget: input }) => {
-              onFiles([...(input.files ?? [])]);
-              // So that the same file, put right, can be chosen again.
-              input.value = '';
+      <div class="import-ways">
+        <h3 class="group-title" tabIndex={-1}>
+          Add a pack
+        </h3>
+        <div class="import-how">
+          <Chooser label="Choose files…" onFiles={actions.importFiles} />
+          <Chooser label="A folder…" folder onFiles={actions.importFiles} />
+          <button type="button" class="button" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+            Paste text…
+          </button>
+          <span class="soft">
+            Or drop it anywhere on this page. Spreadsheets, Markdown, YAML, JSON, TBX, SKOS and other formats
+            are recognised by what is in them.
+          </span>
+        </div>
+        {pasting && (
+          <PasteForm
+            onText={(text) => {
+              setPasting(false);
+              actions.importText(text);
             }}
           />
-        </label>
-        <span class="soft">or drop its file anywhere on this page. Packs are JSON files.</span>
-      </p>
+        )}
+        <AddressForm onImport={actions.importAddress} onSubscribe={actions.subscribe} />
+      </div>
       {jobs.map((job) => (
-        <ImportReport key={job.id} job={job} onDismiss={() => onDismiss(job)} />
+        <Job key={job.id} job={job} state={job.state} packs={packs} actions={actions} />
       ))}
     </div>
+  );
+}
+
+interface JobProps extends Omit<ImportAreaProps, 'jobs'> {
+  job: ImportJob;
+  state: ImportJob['state'];
+}
+
+function Job({ job, state, packs, actions }: JobProps) {
+  if ('preview' in state) return <ImportPreview job={job} state={state} packs={packs} actions={actions} />;
+  return <ImportReport fileName={job.fileName} state={state} onDismiss={() => actions.dismiss(job)} />;
+}
+
+interface ChooserProps {
+  label: string;
+  folder?: boolean;
+  onFiles(files: NamedFile[]): void;
+}
+
+function Chooser({ label, folder = false, onFiles }: ChooserProps) {
+  const id = useId();
+  return (
+    <label class="button import-choose" for={id}>
+      {label}
+      <input
+        id={id}
+        class="unseen"
+        type="file"
+        multiple
+        ref={(input) => {
+          if (input) input.webkitdirectory = folder;
+        }}
+        onChange={({ currentTarget: input }) => {
+          const files = chosenFiles(input.files ?? []);
+          if (files.length) onFiles(files);
+          // So that the same file, put right, can be chosen again.
+          input.value = '';
+        }}
+      />
+    </label>
+  );
+}
+
+function PasteForm({ onText }: { onText(text: string): void }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isEmpty, setEmpty] = useState(true);
+  return (
+    <form
+      class="paste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (field.current?.value.trim()) onText(field.current.value);
+      }}
+    >
+      <textarea
+        ref={field}
+        class="field"
+        rows={6}
+        aria-label="Text of a glossary"
+        placeholder={
+          'term,definition\nGolden path,"The way to ship a service that the platform team keeps working."'
+        }
+        spellcheck={false}
+        onInput={({ currentTarget }) => setEmpty(!currentTarget.value.trim())}
+      />
+      <button type="submit" class="button" disabled={isEmpty}>
+        Read this text
+      </button>
+    </form>
   );
 }

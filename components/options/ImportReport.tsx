@@ -1,17 +1,18 @@
 import type { VNode } from 'preact';
-import type { ImportJob, ImportState } from './import-job.ts';
+import { number } from './count.ts';
+import type { ImportState } from './import-job.ts';
 
 /** So many lines of what was left out are listed; a pack can have one for each of its entries. */
 const MOST_LINES = 200;
 
 interface ImportReportProps {
-  job: ImportJob;
+  fileName: string;
+  state: Exclude<ImportState, { preview: object }>;
   onDismiss(): void;
 }
 
 /** What becomes of one file: how far it is, what was taken of it, or why it was refused. */
-export function ImportReport({ job, onDismiss }: ImportReportProps) {
-  const { state, fileName } = job;
+export function ImportReport({ fileName, state, onDismiss }: ImportReportProps) {
   if ('step' in state) return <Progress state={state} fileName={fileName} />;
   const close = (
     <button
@@ -118,8 +119,4 @@ function Lines({ lines }: { lines: readonly string[] }) {
       {more > 0 && <li class="soft">and {number(more)} more</li>}
     </ul>
   );
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

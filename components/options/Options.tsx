@@ -1,16 +1,14 @@
-import type { CategoryCount, Neighbour, PackCount } from '../../glossary/requests.ts';
+import type { CategoryCount, Neighbour } from '../../glossary/requests.ts';
 import type { MuteKind, Settings } from '../../glossary/settings.ts';
 import { MutedList } from '../controls/MutedList.tsx';
 import { mutedItems } from '../controls/muted-items.ts';
 import { Switch } from '../controls/Switch.tsx';
-import { Trouble } from '../controls/Trouble.tsx';
-import type { Answer } from '../controls/use-answer.ts';
-import { ImportArea } from './ImportArea.tsx';
+import type { ImportActions } from './ImportArea.tsx';
 import type { ImportJob } from './import-job.ts';
 import { Looks } from './Looks.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
-import { PackList } from './PackList.tsx';
-import { PageDrop } from './PageDrop.tsx';
+import { Packs, type PacksView } from './Packs.tsx';
+import { PageIntake } from './PageIntake.tsx';
 import { type Shortcut, Shortcuts } from './Shortcuts.tsx';
 import { StartUp } from './StartUp.tsx';
 
@@ -19,7 +17,7 @@ interface OptionsProps {
   settings: Settings;
   /** Why the last change, export or removal did not work. */
   problem: string | undefined;
-  packs: Answer<PackCount[]>;
+  packs: PacksView;
   categories: readonly CategoryCount[] | undefined;
   /** The entries of the muted terms; undefined until they are known. */
   mutedNames: readonly Neighbour[] | undefined;
@@ -33,10 +31,7 @@ interface OptionsProps {
 export interface OptionsActions {
   set(change: Partial<Settings>): void;
   mute(kind: MuteKind, key: string, muted: boolean): void;
-  importFiles(files: File[]): void;
-  dismiss(job: ImportJob): void;
-  exportPack(pack: PackCount): void;
-  removePack(pack: PackCount): void;
+  imports: ImportActions;
   dismissProblem(): void;
 }
 
@@ -45,10 +40,10 @@ export function Options(props: OptionsProps) {
   const { settings, actions, shortcuts, browser } = props;
   return (
     <>
-      <PageDrop onFiles={actions.importFiles} />
+      <PageIntake onFiles={actions.imports.importFiles} onText={actions.imports.importText} />
       <OptionsHeader on={settings.on} onMain={(on) => actions.set({ on })} />
       <main class="options">
-        <Packs {...props} />
+        <Packs view={props.packs} jobs={props.jobs} imports={actions.imports} />
         <OptionsSection id="reading" title="Reading" lead="Where LumoMate looks for terms.">
           <StartUp settings={settings} onChange={actions.set} />
         </OptionsSection>
@@ -81,19 +76,6 @@ function OptionsHeader({ on, onMain }: { on: boolean; onMain(on: boolean): void 
       <a href="/glossary.html">Browse the glossary</a>
       <Switch label="Explain terms" on={on} onChange={onMain} />
     </header>
-  );
-}
-
-function Packs({ packs, jobs, actions }: OptionsProps) {
-  return (
-    <OptionsSection id="packs" title="Packs" lead="The glossaries LumoMate explains from.">
-      {packs.problem ? (
-        <Trouble what="Your packs could not be listed." why={packs.problem} onAgain={packs.again} />
-      ) : (
-        <PackList packs={packs.value ?? []} onExport={actions.exportPack} onRemove={actions.removePack} />
-      )}
-      <ImportArea jobs={jobs} onFiles={actions.importFiles} onDismiss={actions.dismiss} />
-    </OptionsSection>
   );
 }
 

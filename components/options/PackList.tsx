@@ -1,118 +1,103 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PackCount } from '../../glossary/requests.ts';
-import { focusNeighbour } from '../controls/focus-neighbour.ts';
+import type { ExportName } from '../../glossary/formats/write.ts';
+import { PackRow } from './PackRow.tsx';
+import type { PackActions, PackRowView } from './pack-row.ts';
+import { readDrag, writeDrag } from './row-drag.ts';
 
 interface PackListProps {
-  packs: readonly PackCount[];
-  onExport(pack: PackCount): void;
-  onRemove(pack: PackCount): void;
+  rows: readonly PackRowView[];
+  /** What packs can be saved as. */
+  formats: readonly ExportName[];
+  /** An administrator has set the order. */
+  orderLocked: boolean;
+  actions: PackActions;
 }
 
-/** The packs the reader has. */
-export function PackList({ packs, onExport, onRemove }: PackListProps) {
-  return (
-    <ul class="plain-list packs">
-      {packs.map((pack) => (
-        <PackRow key={pack.id} pack={pack} onExport={() => onExport(pack)} onRemove={() => onRemove(pack)} />
-      ))}
-    </ul>
-  );
-}
+/** The packs the reader has, in the order in which they explain. */
+export function PackList({ rows, formats, orderLocked, actions }: PackListProps) {
+  const [said, setSaid] = useState('');
+  /** The row that something is dragged over, and on which side of it it would fall. */
+  const [target, setTarget] = useState<{ id: string; after: boolean }>();
+  const list = useRef<HTMLUListElement>(null);
+  const refocus = useRef<{ id: string; by: number }>(undefined);
 
-interface PackRowProps {
-  pack: PackCount;
-  onExport(): void;
-  onRemove(): void;
-}
+  // A node that is moved within its list loses focus in every browser.
+  useLayoutEffect(() => {
+    if (!refocus.current) return;
+    const { id, by } = refocus.current;
+    refocus.current = undefined;
+    const row = list.current?.querySelector(`[data-pack="${CSS.escape(id)}"]`);
+    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('.pack-move button') ?? [])];
+    const wanted = buttons[by < 0 ? 0 : 1];
+    (wanted?.disabled ? buttons.find(({ disabled }) => !disabled) : wanted)?.focus();
+  }, [rows]);
 
-function PackRow({ pack, onExport, onRemove }: PackRowProps) {
-  const [confirming, setConfirming] = useState(false);
-  const removeButton = useRef<HTMLButtonElement>(null);
-  function keep(): void {
-    setConfirming(false);
-    removeButton.current?.focus();
+  function move(row: PackRowView, by: number): void {
+    const to = rows.indexOf(row) + by;
+    if (by === 0 || to < 0 || to >= rows.length) return;
+    refocus.current = { id: row.pack.id, by };
+    setSaid(`${row.pack.name} is now number ${to + 1} of ${rows.length}.`);
+    actions.move(row.pack, by);
   }
+
+  function drop(dragged: string, { id, after }: { id: string; after: boolean }): void {
+    const from = rows.findIndex(({ pack }) => pack.id === dragged);
+    const at = rows.findIndex(({ pack }) => pack.id === id);
+    if (from < 0 || at < 0 || from === at) return;
+    const to = at + (after ? 1 : 0) - (from < at ? 1 : 0);
+    move(rows[from]!, to - from);
+  }
+
+  const canMove = !orderLocked && rows.length > 1;
   return (
-    <li class="pack">
-      <PackFacts pack={pack} />
-      <div class="buttons">
-        <button type="button" class="button" aria-label={`Export ${pack.name}`} onClick={onExport}>
-          Export
-        </button>
-        {!pack.builtIn && (
-          <button
-            type="button"
-            class="button"
-            aria-label={`Remove ${pack.name}`}
-            aria-expanded={confirming}
-            ref={removeButton}
-            onClick={() => setConfirming(!confirming)}
+    <>
+      <ul class="plain-list packs" ref={list}>
+        {rows.map((row, i) => (
+          <li
+            key={row.pack.id}
+            class={`pack${row.on ? '' : ' pack-off'}${target?.id === row.pack.id ? (target.after ? ' drop-after' : ' drop-before') : ''}`}
+            data-pack={row.pack.id}
+            onDragOver={(event) => {
+              if (!canMove || !readDrag(event)) return;
+              event.preventDefault();
+              const { top, height } = event.currentTarget.getBoundingClientRect();
+              const after = event.clientY > top + height / 2;
+              if (target?.id !== row.pack.id || target.after !== after) setTarget({ id: row.pack.id, after });
+            }}
+            onDragLeave={(event) => {
+              const { relatedTarget, currentTarget } = event;
+              if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+                setTarget(undefined);
+            }}
+            onDrop={(event) => {
+              setTarget(undefined);
+              const dragged = readDrag(event);
+              if (!dragged || !target) return;
+              event.preventDefault();
+              drop(dragged, target);
+            }}
           >
-            Remove
-          </button>
-        )}
-      </div>
-      {confirming && <ConfirmRemoval pack={pack} onRemove={onRemove} onKeep={keep} />}
-    </li>
-  );
-}
-
-function PackFacts({ pack }: { pack: PackCount }) {
-  const facts = [entriesOf(pack), `version ${pack.version}`];
-  if (pack.author) facts.push(`by ${pack.author}`);
-  if (pack.licence) facts.push(pack.licence);
-  return (
-    <div class="pack-facts">
-      <h3 class="pack-name">
-        {pack.name} {pack.builtIn && <span class="tag">Built in</span>}
-        {pack.private && <span class="tag">Private</span>}
-      </h3>
-      <p class="soft">{facts.join(' · ')}</p>
-      {pack.description && <p class="pack-description">{pack.description}</p>}
-    </div>
-  );
-}
-
-interface ConfirmRemovalProps {
-  pack: PackCount;
-  onRemove(): void;
-  onKeep(): void;
-}
-
-/** Asks once more, in the row itself; the safe answer has focus. */
-function ConfirmRemoval({ pack, onRemove, onKeep }: ConfirmRemovalProps) {
-  const keep = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => keep.current?.focus(), []);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be read out as part of a form
-    <div
-      class="confirm"
-      role="group"
-      aria-label={`Remove ${pack.name}?`}
-      onKeyDown={(event) => event.key === 'Escape' && onKeep()}
-    >
-      <p>
-        Remove {pack.name} with {entriesOf(pack)}? What you have muted in it stays muted, should it come back.
+            <PackRow
+              row={row}
+              formats={formats}
+              actions={actions}
+              order={
+                canMove
+                  ? {
+                      isFirst: i === 0,
+                      isLast: i === rows.length - 1,
+                      onMove: (by) => move(row, by),
+                      onDragStart: (event) => writeDrag(event, row.pack.id),
+                    }
+                  : undefined
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <p class="unseen" role="status">
+        {said}
       </p>
-      <div class="buttons">
-        <button type="button" class="button" ref={keep} onClick={onKeep}>
-          Keep it
-        </button>
-        <button
-          type="button"
-          class="button button-danger"
-          onClick={(event) => {
-            focusNeighbour(event.currentTarget);
-            onRemove();
-          }}
-        >
-          Remove it
-        </button>
-      </div>
-    </div>
+    </>
   );
-}
-
-function entriesOf({ entries }: PackCount): string {
-  return entries === 1 ? 'one entry' : `${entries.toLocaleString('en')} entries`;
 }

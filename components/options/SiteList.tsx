@@ -2,18 +2,20 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { focusNeighbour } from '../controls/focus-neighbour.ts';
 import { siteLabel } from '../controls/muted-items.ts';
-import { readHostName } from './host-name.ts';
+import { readHostName, readHostPattern } from './host-name.ts';
 
 interface SiteListProps {
   title: string;
   sites: readonly string[];
   /** Said when there are none. */
   none: string;
+  /** `*.example.com` may stand for many. */
+  patterns?: boolean;
   onChange(sites: string[]): void;
 }
 
 /** Host names the reader has listed; more can be typed or pasted in. */
-export function SiteList({ title, sites, none, onChange }: SiteListProps) {
+export function SiteList({ title, sites, none, patterns = false, onChange }: SiteListProps) {
   return (
     <section class="site-list">
       <h3 class="group-title" tabIndex={-1}>
@@ -38,7 +40,7 @@ export function SiteList({ title, sites, none, onChange }: SiteListProps) {
           </li>
         ))}
       </ul>
-      <AddSite title={title} sites={sites} onAdd={(site) => onChange([...sites, site])} />
+      <AddSite title={title} sites={sites} patterns={patterns} onAdd={(site) => onChange([...sites, site])} />
     </section>
   );
 }
@@ -46,10 +48,11 @@ export function SiteList({ title, sites, none, onChange }: SiteListProps) {
 interface AddSiteProps {
   title: string;
   sites: readonly string[];
+  patterns: boolean;
   onAdd(site: string): void;
 }
 
-function AddSite({ title, sites, onAdd }: AddSiteProps) {
+function AddSite({ title, sites, patterns, onAdd }: AddSiteProps) {
   const [error, setError] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -57,7 +60,7 @@ function AddSite({ title, sites, onAdd }: AddSiteProps) {
   function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (!input.current) return;
-    const read = readHostName(input.current.value);
+    const read = (patterns ? readHostPattern : readHostName)(input.current.value);
     const problem =
       'error' in read ? read.error : sites.includes(read.host) && `${read.host} is in the list already.`;
     setError(problem || undefined);
@@ -77,7 +80,7 @@ function AddSite({ title, sites, onAdd }: AddSiteProps) {
         aria-label={`${title}: add a site`}
         aria-invalid={error !== undefined}
         aria-describedby={error && id}
-        placeholder="docs.example.com"
+        placeholder={patterns ? '*.example.com' : 'docs.example.com'}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}

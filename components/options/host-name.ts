@@ -19,6 +19,17 @@ export function readHostName(typed: string): HostReading {
   return { host: url.hostname };
 }
 
+/** As `readHostName`; `*.` before a name stands for that host and all below it. */
+export function readHostPattern(typed: string): HostReading {
+  const [, star, name = ''] = /^\s*(\*\.)?(.*)$/s.exec(typed) ?? [];
+  const read = readHostName(name);
+  if (!star || 'error' in read) return read;
+  // There is nothing below an IP address.
+  if (/^[\d.]+$|^\[/.test(read.host))
+    return { error: `“${typed.trim()}” is not the name of a site, ${EXAMPLE}.` };
+  return { host: `*.${read.host}` };
+}
+
 function isHost(name: string): boolean {
   return name.length <= 253 && /^(\[[0-9a-f:.]+\]|[a-z0-9_-]+(\.[a-z0-9_-]+)*)$/.test(name);
 }

@@ -68,6 +68,32 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
   'pause-subscription': v.object({ id: address, paused: v.boolean() }),
   'roll-back': v.object({ id: address }),
   'upkeep-status': v.object({}),
+  'save-pack-settings': v.object({
+    settings: v.partial(
+      v.object({
+        packOrder: names,
+        packsOff: names,
+        packSites: v.record(key, v.object({ only: v.optional(names), not: v.optional(names) })),
+        packChoices: v.record(v.string(), key),
+      }),
+    ),
+  }),
+  'list-clashes': v.object({}),
+  'choose-pack': v.object({ forms: v.array(v.string()), pack: v.nullable(key) }),
+  // Their words are checked, with a sentence for each field, where the pack is changed (`edit-pack.ts`).
+  'create-pack': v.object({ words: v.looseObject({ name: v.string() }), additionsTo: v.optional(key) }),
+  'describe-pack': v.object({ id: key, words: v.looseObject({ name: v.string() }) }),
+  'save-entry': v.object({
+    pack: key,
+    entry: v.looseObject({ term: v.string() }),
+    replaces: v.optional(key),
+  }),
+  'delete-entry': v.object({ pack: key, id: key }),
+  'get-pack': v.object({ id: key }),
+  'fetch-file': v.object({
+    url: v.pipe(v.string(), v.maxLength(2_000)),
+    header: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
+  }),
 };
 
 /** Requests that only the extension's own pages may make: a page's renderer may have been taken over. */
@@ -88,6 +114,15 @@ const OWN: Record<keyof OwnRequests, true> = {
   'pause-subscription': true,
   'roll-back': true,
   'upkeep-status': true,
+  'save-pack-settings': true,
+  'list-clashes': true,
+  'choose-pack': true,
+  'create-pack': true,
+  'describe-pack': true,
+  'save-entry': true,
+  'delete-entry': true,
+  'get-pack': true,
+  'fetch-file': true,
 };
 
 /**

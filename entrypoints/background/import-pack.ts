@@ -34,10 +34,10 @@ export function receivePack(
       if (length <= MAX_LENGTH) pieces.push(piece.text);
       return;
     }
-    void finish();
+    void finish('own' in piece && piece.own === true);
   });
 
-  async function finish(): Promise<void> {
+  async function finish(own: boolean): Promise<void> {
     try {
       if (length > MAX_LENGTH)
         throw new Error('This file is longer than 200 million characters; split the pack.');
@@ -50,7 +50,7 @@ export function receivePack(
       }
       const total = pack.entries.length;
       const current = await library();
-      await current.put(pack, (done) => tell({ step: 'storing', done, total }));
+      await current.put(own ? { ...pack, own } : pack, (done) => tell({ step: 'storing', done, total }));
       await stored();
       tell({ done: { id: pack.id, name: pack.name, entries: total, leftOut } });
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { FormIndex } from '../../glossary/form-index.ts';
 import { type EntryHead, type EntryPlace, splitKey } from '../../glossary/requests.ts';
-import type { Library } from './library.ts';
 import { nameEntries } from './look-up.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Questions of the glossary's pages about many entries. Reads only. */
 
@@ -9,7 +9,7 @@ import { nameEntries } from './look-up.ts';
 const PAGE = 500;
 
 /** A page of a pack's entries; see `Requests`. */
-export async function listEntries(library: Library, pack: string, after = ''): Promise<EntryHead[]> {
+export async function listEntries(library: Shelf, pack: string, after = ''): Promise<EntryHead[]> {
   const entries = await library.entriesAfter(pack, after, PAGE);
   return entries.map(({ id, term, aliases, category, blurb, definition }) => ({
     id,
@@ -28,9 +28,9 @@ function firstLine(text = ''): string {
 }
 
 /** Where an entry stands in its category, or null when no stored pack has it. */
-export async function placeEntry(library: Library, key: string): Promise<EntryPlace | null> {
+export async function placeEntry(library: Shelf, key: string): Promise<EntryPlace | null> {
   const { pack, id } = splitKey(key);
-  const index = library.indexes().find((other) => other.pack.id === pack)?.index;
+  const index = library.index(pack);
   const shelf = index ? shelfOf(index, id) : [];
   const at = shelf.indexOf(id);
   if (at < 0) return null;

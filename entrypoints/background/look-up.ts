@@ -15,7 +15,7 @@ import {
 import { subjectOf } from '../../glossary/sense.ts';
 import { foldWord, wordsOf } from '../../glossary/text.ts';
 import { readWordFilter } from '../../glossary/word-filter.ts';
-import type { Library } from './library.ts';
+import type { Shelf } from './shelf.ts';
 import type { StoredPack } from './store.ts';
 
 /** Questions a library is asked about words and entries. Reads only. */
@@ -23,28 +23,31 @@ import type { StoredPack } from './store.ts';
 /** At most this many results of a search: a popup shows no more. */
 const MAX_RESULTS = 30;
 
-/** The forms of all packs that a page asks for; see `Requests`. */
-export function lookUp(
-  library: Library,
-  { words, again = [], page }: Parameters<Requests['look-up']>[0],
-): Forms {
+/** The forms of all packs that a page asks for, in the order in which packs explain; see `Requests`. */
+export function lookUp(shelf: Shelf, { words, again = [], page }: Parameters<Requests['look-up']>[0]): Forms {
   const fresh = new Set(words);
   const onPage = page === undefined ? undefined : readWordFilter(page);
   const forms: Form[] = [];
+  /** Of the packs that the reader has chosen for them: what a match means first is what was added first. */
+  const chosen: Form[] = [];
   const pending = new Set<string>();
   const { entries, numberOf } = createEntryList();
-  for (const { pack, index } of library.indexes()) {
-    for (const word of new Set([...words, ...again])) {
-      for (const form of index.formsAt(word)) {
-        const others = onPage ? otherWords(form) : [];
-        if (!others.every((other) => onPage!(other))) pending.add(word);
-        else if (fresh.has(word) || others.some((other) => fresh.has(other))) {
-          forms.push({ ...form, entry: numberOf(pack, index, form.entry) });
-        }
+  const asked = [...new Set([...words, ...again])];
+  for (const { pack, index } of shelf.indexes()) {
+    for (const { word, form } of formsOn(index, asked)) {
+      const others = onPage ? otherWords(form) : [];
+      if (!others.every((other) => onPage!(other))) pending.add(word);
+      else if (fresh.has(word) || others.some((other) => fresh.has(other))) {
+        const list = shelf.chosenPack(form.text) === pack.id ? chosen : forms;
+        list.push({ ...form, entry: numberOf(pack, index, form.entry) });
       }
     }
   }
-  return { entries, forms, pending: [...pending] };
+  return { entries, forms: [...chosen, ...forms], pending: [...pending] };
+}
+
+function* formsOn(index: FormIndex, words: readonly string[]): Generator<{ word: string; form: Form }> {
+  for (const word of words) for (const form of index.formsAt(word)) yield { word, form };
 }
 
 /** The words of a form but the one it hangs on, folded. */
@@ -85,8 +88,8 @@ interface Named extends TermLink {
 }
 
 /** The entries a text names: every match of every pack, keyed. */
-function namedIn(library: Library, text: string): Named[] {
-  const { entries: known, forms } = lookUp(library, { words: wordsOf(text).map(foldWord) });
+function namedIn(shelf: Shelf, text: string): Named[] {
+  const { entries: known, forms } = lookUp(shelf, { words: wordsOf(text).map(foldWord) });
   const matcher = new Matcher();
   matcher.add(forms);
   return matcher.match(text).map(({ start, end, everyday, entries: [first = 0] }) => {
@@ -96,20 +99,20 @@ function namedIn(library: Library, text: string): Named[] {
 }
 
 /** The entry that a selected text is a form of, if the whole of it is one; else the longest one in it. */
-export function explain(library: Library, text: string): { key: string } | null {
-  const matches = namedIn(library, text.trim().slice(0, 200));
+export function explain(shelf: Shelf, text: string): { key: string } | null {
+  const matches = namedIn(shelf, text.trim().slice(0, 200));
   const longest = matches.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   return longest ? { key: longest.key } : null;
 }
 
 /** All a card shows of an entry, or null when no stored pack has it. */
-export async function viewEntry(library: Library, key: string): Promise<EntryView | null> {
-  const found = await findEntry(library, key);
+export async function viewEntry(shelf: Shelf, key: string): Promise<EntryView | null> {
+  const found = await findEntry(shelf, key);
   if (!found) return null;
   const { pack, entry } = found;
   const { categories: _, entryCount: __, categoryCounts: ___, stamp: ____, ...info } = pack;
   const category = categoryOf(pack, entry);
-  const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(library, `${pack.id}/${other}`)));
+  const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(shelf, `${pack.id}/${other}`)));
   return {
     key,
     path: entryPath(key, category),
@@ -117,14 +120,14 @@ export async function viewEntry(library: Library, key: string): Promise<EntryVie
     category,
     pack: info,
     seeAlso: seeAlso.filter((other) => other !== null),
-    links: linksIn(library, key, entry),
+    links: linksIn(shelf, key, entry),
   };
 }
 
-async function findEntry(library: Library, key: string): Promise<{ pack: StoredPack; entry: Entry } | null> {
+async function findEntry(shelf: Shelf, key: string): Promise<{ pack: StoredPack; entry: Entry } | null> {
   const { pack: packId, id } = splitKey(key);
-  const pack = library.packs().find((other) => other.id === packId);
-  const entry = pack && (await library.entry(packId, id));
+  const pack = shelf.packs().find((other) => other.id === packId);
+  const entry = pack && (await shelf.entry(packId, id));
   return pack && entry ? { pack, entry } : null;
 }
 
@@ -133,8 +136,8 @@ function categoryOf(pack: StoredPack, { category: id }: Entry): Category {
 }
 
 /** An entry in one line, or null when it is gone. */
-async function neighbour(library: Library, key: string): Promise<Neighbour | null> {
-  const found = await findEntry(library, key);
+async function neighbour(shelf: Shelf, key: string): Promise<Neighbour | null> {
+  const found = await findEntry(shelf, key);
   if (!found) return null;
   const { pack, entry } = found;
   const blurb = entry.blurb ?? entry.definition ?? '';
@@ -145,7 +148,7 @@ async function neighbour(library: Library, key: string): Promise<Neighbour | nul
  * The terms inside an entry's own texts; each other entry once per layer, never the entry itself. What means something
  * else in ordinary texts is one only where the entry is about its subject.
  */
-function linksIn(library: Library, key: string, entry: Entry): EntryView['links'] {
+function linksIn(shelf: Shelf, key: string, entry: Entry): EntryView['links'] {
   const { pack } = splitKey(key);
   const isMeant = (named: Named) =>
     !named.everyday ||
@@ -155,7 +158,7 @@ function linksIn(library: Library, key: string, entry: Entry): EntryView['links'
   for (const layer of LAYERS) {
     const seen = new Set([key]);
     const found: TermLink[] = [];
-    for (const named of namedIn(library, entry[layer] ?? '')) {
+    for (const named of namedIn(shelf, entry[layer] ?? '')) {
       if (seen.has(named.key) || !isMeant(named)) continue;
       seen.add(named.key);
       found.push({ start: named.start, end: named.end, key: named.key });
@@ -166,13 +169,13 @@ function linksIn(library: Library, key: string, entry: Entry): EntryView['links'
 }
 
 /** Entries by term: first the one the query is a form of, then terms that begin with it, then terms that have it. */
-export async function searchEntries(library: Library, query: string): Promise<Neighbour[]> {
+export async function searchEntries(shelf: Shelf, query: string): Promise<Neighbour[]> {
   const wanted = foldWord(query.trim());
   if (!wanted) return [];
-  const exact = explain(library, query);
+  const exact = explain(shelf, query);
   const starts: string[] = [];
   const contains: string[] = [];
-  for (const { pack, index } of library.indexes()) {
+  for (const { pack, index } of shelf.indexes()) {
     for (let i = 0; i < index.size.entries; i++) {
       const head = index.head(i);
       const at = foldWord(head.term).indexOf(wanted);
@@ -181,12 +184,12 @@ export async function searchEntries(library: Library, query: string): Promise<Ne
     }
   }
   const keys = [...new Set([...(exact ? [exact.key] : []), ...starts, ...contains])].slice(0, MAX_RESULTS);
-  return nameEntries(library, keys);
+  return nameEntries(shelf, keys);
 }
 
 /** One line for each key that still names an entry. */
-export async function nameEntries(library: Library, keys: readonly string[]): Promise<Neighbour[]> {
-  const named = await Promise.all(keys.map((key) => neighbour(library, key)));
+export async function nameEntries(shelf: Shelf, keys: readonly string[]): Promise<Neighbour[]> {
+  const named = await Promise.all(keys.map((key) => neighbour(shelf, key)));
   return named.filter((other) => other !== null);
 }
 

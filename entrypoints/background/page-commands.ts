@@ -1,22 +1,33 @@
 import browser from 'webextension-polyfill';
 import type { PageHandle } from '../../glossary/requests.ts';
+import { addWord } from './add-word.ts';
 
 /** The context menu and the keyboard commands: the reader asks the browser, we run it in their page. */
 
 const EXPLAIN = 'explain';
+const ADD = 'add';
+const MENU = { [EXPLAIN]: 'Explain “%s”', [ADD]: 'Add to my pack…' };
 
 /** Adds the listeners, and puts the content script into pages that were open before LumoMate was. */
 export function listenForCommands(): void {
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: EXPLAIN, title: 'Explain “%s”', contexts: ['selection'] }, () => {
-      // Firefox keeps menus over updates and says that this one exists already.
-      void browser.runtime.lastError;
-    });
+    for (const [id, title] of Object.entries(MENU)) {
+      browser.contextMenus.create({ id, title, contexts: ['selection'] }, () => {
+        // Firefox keeps menus over updates and says that this one exists already.
+        void browser.runtime.lastError;
+      });
+    }
     void joinOpenPages();
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId !== EXPLAIN || tab?.id === undefined) return;
+    if (tab?.id === undefined) return;
     const target = { tabId: tab.id, frameIds: [info.frameId ?? 0] };
+    if (info.menuItemId === ADD) {
+      addWord(info.selectionText ?? '', target).catch((error) =>
+        console.error('LumoMate could not open its editor:', error),
+      );
+    }
+    if (info.menuItemId !== EXPLAIN) return;
     run(target, (text: string) => lumomate?.explain(text), [info.selectionText ?? '']);
   });
   browser.commands.onCommand.addListener((command, tab) => {

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { readEverydayWords } from '../../glossary/everyday-words.ts';
 import { packForms } from '../../glossary/forms-message.ts';
+import { hashOf } from '../../glossary/hash.ts';
 import { packToText } from '../../glossary/pack.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import { isEmptyPolicy } from '../../glossary/policy.ts';
@@ -13,13 +14,24 @@ import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
 import { listEntries, placeEntry } from './list-entries.ts';
 import { countCategories, explain, lookUp, nameEntries, searchEntries, viewEntry } from './look-up.ts';
+import { ownPackAnswers } from './own-pack-answers.ts';
+import { keepPackSettings, type PackSettingsKeeper } from './pack-settings-keeper.ts';
 import { listenForCommands } from './page-commands.ts';
+import { hostOf, type Shelf, shelfFor } from './shelf.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
+
+let packSettings: PackSettingsKeeper;
 
 /** Begins to answer. Every listener is added synchronously: a worker that an event wakes must already have it. */
 export function serve(): void {
   const upkeep = startUpkeep(library, publishRevision);
-  const answers = { ...packAnswers, ...choiceAnswers(upkeep), ...subscriptionAnswers(upkeep) };
+  packSettings = keepPackSettings(() => publishRevision().catch(reportUntold));
+  const answers = {
+    ...packAnswers,
+    ...choiceAnswers(upkeep),
+    ...subscriptionAnswers(upkeep),
+    ...ownPackAnswers({ library, shelf, packSettings, publishRevision }),
+  };
   const listener = createListener(answers, browser.runtime.id, browser.runtime.getURL(''));
   browser.runtime.onMessage.addListener(listener as never);
   browser.runtime.onConnect.addListener((port) => {
@@ -51,37 +63,42 @@ function fetchOwn(file: string): Promise<Response> {
   return fetch(browser.runtime.getURL(file));
 }
 
+/** The packs as the reader has arranged them, and, where a page asks, those that are on there. */
+async function shelf(sender: browser.Runtime.MessageSender = {}): Promise<Shelf> {
+  const [current, settings] = await Promise.all([library(), packSettings.get()]);
+  return shelfFor(current, settings, hostOf(sender, browser.runtime.getURL('')));
+}
+
 const packAnswers = {
-  'look-up': async (input) => packForms(lookUp(await library(), input)),
-  'get-entry': async ({ key }) => viewEntry(await library(), key),
-  explain: async ({ text }) => explain(await library(), text),
+  'look-up': async (input, sender) => packForms(lookUp(await shelf(sender), input)),
+  'get-entry': async ({ key }, sender) => viewEntry(await shelf(sender), key),
+  explain: async ({ text }, sender) => explain(await shelf(sender), text),
   'inject-card': (_, sender) => inject('/card.js', sender),
   'inject-drawings': (_, sender) => inject('/drawings.js', sender),
   'mark-style': async () => (await fetchOwn('assets/marks.css')).text(),
   async 'open-entry'({ key }) {
-    const view = await viewEntry(await library(), key);
+    const view = await viewEntry(await shelf(), key);
     if (!view) throw new Error('This entry is in none of your packs any more.');
     await browser.tabs.create({ url: browser.runtime.getURL(view.path) });
     return null;
   },
-  'list-categories': async () => countCategories((await library()).packs()),
+  'list-categories': async () => countCategories((await shelf()).packs()),
   'list-packs': async () =>
-    (await library())
-      .packs()
-      .map(({ categories: _, categoryCounts: __, stamp: ___, entryCount, ...info }) => ({
-        ...info,
-        entries: entryCount,
-        builtIn: info.id === BUILT_IN,
-      })),
-  'search-entries': async ({ query }) => searchEntries(await library(), query),
-  'name-entries': async ({ keys }) => nameEntries(await library(), keys),
-  'list-entries': async ({ pack, after }) => listEntries(await library(), pack, after),
-  'place-entry': async ({ key }) => placeEntry(await library(), key),
+    (await shelf()).packs().map(({ categories: _, categoryCounts: __, stamp: ___, entryCount, ...info }) => ({
+      ...info,
+      entries: entryCount,
+      builtIn: info.id === BUILT_IN,
+    })),
+  'search-entries': async ({ query }) => searchEntries(await shelf(), query),
+  'name-entries': async ({ keys }) => nameEntries(await shelf(), keys),
+  'list-entries': async ({ pack, after }) => listEntries(await shelf(), pack, after),
+  'place-entry': async ({ key }) => placeEntry(await shelf(), key),
   async 'export-pack'({ id }) {
     const current = await library();
     const pack = current.packs().find((other) => other.id === id);
     if (!pack) throw new Error('There is no such pack any more.');
-    const { entryCount: _, categoryCounts: __, stamp: ___, ...info } = pack;
+    // Whose pack it is here is nothing that its file says.
+    const { entryCount: _, categoryCounts: __, stamp: ___, own: ____, additionsTo: _____, ...info } = pack;
     const text = packToText({ ...info, entries: await current.entries(id) });
     return { fileName: `${id}-${info.version}.json`, text };
   },
@@ -145,7 +162,8 @@ async function inject(file: string, { tab, frameId = 0 }: browser.Runtime.Messag
 
 /** Tells open pages when what is stored is not what they were last told of. */
 async function publishRevision(current?: Library): Promise<void> {
-  const revision = (current ?? (await library())).revision();
+  const settings = hashOf(JSON.stringify(await packSettings.get()));
+  const revision = `${(current ?? (await library())).revision()} ${settings}`;
   const stored = await browser.storage.local.get(REVISION_KEY);
   if (stored[REVISION_KEY] !== revision) await browser.storage.local.set({ [REVISION_KEY]: revision });
 }
@@ -154,8 +172,12 @@ async function publishRevision(current?: Library): Promise<void> {
 async function openAndPublish(): Promise<Library> {
   const current = await openLibrary(shipped);
   // Nobody waits for it, and what cannot be told must not keep anybody from their packs.
-  publishRevision(current).catch((error) => console.warn('LumoMate could not tell open pages:', error));
+  publishRevision(current).catch(reportUntold);
   return current;
+}
+
+function reportUntold(error: unknown): void {
+  console.warn('LumoMate could not tell open pages:', error);
 }
 
 function isOwnPage(sender: browser.Runtime.MessageSender | undefined): boolean {

@@ -1,4 +1,3 @@
-import type { UpkeepStatus } from '../../glossary/requests.ts';
 import type { Choices } from '../../glossary/settings.ts';
 import {
   addressesOf,
@@ -9,6 +8,7 @@ import {
   type Registers,
 } from '../../glossary/sync.ts';
 import { ITEM_NAMES, itemsToWrite, parseItems } from '../../glossary/sync-items.ts';
+import type { UpkeepStatus } from '../../glossary/upkeep-status.ts';
 import type { KeyValue } from './key-value.ts';
 
 /** Keeps the reader's devices at one, through the browser's own `storage.sync`. */

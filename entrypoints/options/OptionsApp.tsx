@@ -7,8 +7,9 @@ import { Options, type OptionsActions } from '../../components/options/Options.t
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import type { Ask } from '../../glossary/requests.ts';
 import { REVISION_KEY } from '../../glossary/settings.ts';
-import { download } from './download.ts';
+import { createDirectReader } from './direct-reader.ts';
 import { useImports } from './use-imports.ts';
+import { subscribe, usePacks } from './use-packs.ts';
 
 interface OptionsAppProps {
   ask: Ask;
@@ -20,10 +21,9 @@ interface OptionsAppProps {
 export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
   const settings = useSettings(keeper);
   const revision = useRevision();
-  const { jobs, importFiles, dismiss, forgetPack } = useImports();
+  const { jobs, actions: imports, forgetPack } = useImports(ask, createDirectReader);
   // An import that was interrupted may have stored its pack without a word to anybody.
-  const stored = `${revision} ${jobs.filter(({ state }) => !('step' in state)).length}`;
-  const packs = useAnswer(stored, () => ask('list-packs', {}));
+  const stored = `${revision} ${jobs.filter(({ state }) => 'done' in state || 'error' in state).length}`;
   const categories = useAnswer(stored, () => ask('list-categories', {}));
   const mutedNames = useAnswer(`${revision}\n${settings.mutedTerms.join('\n')}`, (keys) =>
     ask('name-entries', { keys: keys.split('\n').slice(1).filter(Boolean) }),
@@ -36,22 +36,15 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
     work.catch((error: Error) => setFailure(`${what}: ${error.message}`));
   }
 
+  const packs = usePacks({ ask, stored, attempt, forgetPack });
+
   const actions: OptionsActions = {
     set: keeper.set,
     mute: keeper.mute,
-    importFiles,
-    dismiss,
+    imports: { ...imports, subscribe: (url, header) => subscribe(ask, url, header) },
     dismissProblem() {
       setFailure(undefined);
       keeper.forgetProblem();
-    },
-    exportPack: ({ id, name }) =>
-      attempt(`${name} could not be exported`, ask('export-pack', { id }).then(download)),
-    removePack({ id, name }) {
-      attempt(
-        `${name} could not be removed`,
-        ask('remove-pack', { id }).then(() => forgetPack(id)),
-      );
     },
   };
   return (

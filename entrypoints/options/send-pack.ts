@@ -1,13 +1,15 @@
-import type { ImportState } from '../../components/options/import-job.ts';
 import type { ImportMessage, ImportProgress } from '../../glossary/requests.ts';
 
-/** Sends a pack's file to the background, which alone reads packs. */
+/** Sends a pack's file to the background, which alone stores packs. */
 
 /** So much of a file at a time: never more characters than bytes, and far below what a message may hold. Bytes. */
 const PIECE = 4_000_000;
 /** The background may have stopped just before or just after it had stored all of the pack; in between there is nothing. */
 const INTERRUPTED =
   'The import was interrupted: either all of the pack is in, or all is as it was. The list above shows which; if it is not in, try again.';
+
+type Step = Extract<ImportProgress, { step: string }>;
+type End = Exclude<ImportProgress, Step>;
 
 /** The part of a `runtime.Port` that is needed here. */
 interface ImportChannel {
@@ -20,14 +22,16 @@ interface ImportChannel {
 /**
  * Imports a file as a pack.
  * @param onProgress told of every step on the way
+ * @param own the reader keeps it here
  * @returns how it ended
  */
 export async function sendPack(
   file: Blob,
   channel: ImportChannel,
-  onProgress: (state: ImportState) => void,
-): Promise<ImportState> {
-  const ending = new Promise<ImportState>((resolve) => {
+  onProgress: (progress: Step) => void,
+  own?: true,
+): Promise<End> {
+  const ending = new Promise<End>((resolve) => {
     channel.onMessage.addListener((message) => {
       const progress = message as ImportProgress;
       if ('step' in progress) onProgress(progress);
@@ -36,7 +40,7 @@ export async function sendPack(
     channel.onDisconnect.addListener(() => resolve({ error: INTERRUPTED, problems: [] }));
   });
   try {
-    await sendText(file, channel, onProgress);
+    await sendText(file, channel, onProgress, own);
     return await ending;
   } catch (error) {
     return { error: explain(error), problems: [] };
@@ -48,7 +52,8 @@ export async function sendPack(
 async function sendText(
   file: Blob,
   channel: ImportChannel,
-  onProgress: (state: ImportState) => void,
+  onProgress: (progress: Step) => void,
+  own?: true,
 ): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let start = 0; start < file.size; start += PIECE) {
@@ -57,7 +62,7 @@ async function sendText(
     // A character cut in two at the end of a piece is kept by the decoder for the next one.
     channel.postMessage({ text: decoder.decode(bytes, { stream: start + PIECE < file.size }) });
   }
-  channel.postMessage({ end: true });
+  channel.postMessage({ end: true, ...(own && { own }) });
 }
 
 function explain(error: unknown): string {

@@ -20,13 +20,13 @@ interface Writer {
 
 const WRITERS = {
   json: {
-    label: 'LumoMate pack',
+    label: 'LumoMate pack (JSON)',
     extensions: ['json'],
     mediaType: 'application/json',
     write: packToText,
   },
   csv: {
-    label: 'CSV, for spreadsheets',
+    label: 'CSV',
     extensions: ['csv'],
     mediaType: 'text/csv',
     write: writeCsv,

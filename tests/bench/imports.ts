@@ -68,7 +68,11 @@ const lines = rows.map(
   ({ file, format, found, kept, reasons }) =>
     `| ${file} | ${format} | ${found} | ${kept} | ${reasons.replaceAll('|', '\\|').replaceAll('\n', ' ') || '–'} |`,
 );
-const text = ['| file | taken for | in it | kept | not kept, and why |', '|---|---|---|---|---|', ...lines].join('\n');
+const text = [
+  '| file | taken for | in it | kept | not kept, and why |',
+  '|---|---|---|---|---|',
+  ...lines,
+].join('\n');
 console.log(text);
 const readme = readFileSync(README, 'utf8');
 const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)];

@@ -4,7 +4,7 @@ import { until } from './until.ts';
 /** What Firefox's protocol cannot do alone: extension pages, and content scripts' worlds. */
 
 /**
- * Opens a page of the extension in a new tab.
+ * Opens a page of the extension in a new tab; it may add to its address at once.
  * @param background leaves the tab in front where it is: a hidden page is not painted
  */
 export async function openFirefoxPage(browser: Browser, url: string, background = false): Promise<Page> {
@@ -13,7 +13,7 @@ export async function openFirefoxPage(browser: Browser, url: string, background 
   page.goto(url).catch(() => {});
   await until(`${url} is open`, () =>
     page
-      .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+      .evaluate((wanted) => location.href.startsWith(wanted) && document.readyState === 'complete', url)
       .catch(() => false),
   );
   return page;

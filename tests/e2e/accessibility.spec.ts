@@ -7,7 +7,9 @@ import {
   accessibilityProblems,
   ask,
   dropFile,
+  importFile,
   press,
+  typeInto,
   typeSearch,
   untilText,
   type View,
@@ -54,7 +56,7 @@ describe.each(Object.entries(BROWSERS))('axe in %s finds no problem', (name, lau
     tab = await extended.openExtensionPage('/options.html');
     options = viewOf(tab);
     await untilText(options, '.pack', 'Built in');
-    await dropFile(options, 'coins.json', JSON.stringify(PACK));
+    await importFile(options, 'coins.json', JSON.stringify(PACK));
     await untilText(options, '.report-done', 'Coins is in');
   });
   afterAll(() => extended.close());
@@ -66,9 +68,16 @@ describe.each(Object.entries(BROWSERS))('axe in %s finds no problem', (name, lau
     }
   }
 
-  test('on the options page, with reports, a question and lists of sites on it', async () => {
+  test('on the options page, with reports, a question, a preview and lists of sites on it', async () => {
     await dropFile(options, 'diary.json', 'Dear diary');
     await untilText(options, '.report-refused', 'diary.json');
+    const entries = [...PACK.entries, { term: 'Zorkmid 0' }, { blurb: 'Who?' }];
+    await dropFile(options, 'again.json', JSON.stringify({ ...PACK, homepage: 'javascript:1', entries }));
+    await untilText(options, '.replaces', 'Coins');
+    await press(options, 'Paste text…');
+    await press(options, 'Sites of LumoMate: Every site');
+    await press(options, 'Export Coins');
+    await expectNoProblem(tab, 'options with an export');
     await press(options, 'Remove Coins');
     await ask(options, 'mute', { kind: 'term', key: 'coins/zorkmid-0', muted: true });
     await ask(options, 'mute', { kind: 'category', key: 'coins/gone', muted: true });
@@ -76,6 +85,20 @@ describe.each(Object.entries(BROWSERS))('axe in %s finds no problem', (name, lau
     await untilText(options, '.site-list', 'a.example');
     await untilText(options, '.muted-group', 'Zorkmid 0');
     await expectNoProblem(tab, 'options');
+  });
+
+  test('in the editor, with all of an entry open and something wrong with it', async () => {
+    const { id } = await ask(options, 'create-pack', { words: { name: 'Mine' } });
+    const entry = { ...PACK.entries[0]!, sources: [{ title: 'It' }] };
+    await ask(options, 'save-entry', { pack: id, entry });
+    const page = await extended.openExtensionPage(`/editor.html?pack=${id}&entry=zorkmid-0`);
+    const view = viewOf(page);
+    await untilText(view, '.entry-nav', 'Zorkmid 0');
+    await typeInto(view, 'Address of source 1', 'nowhere');
+    await untilText(view, '.sources', 'must be an http(s) address');
+    await press(view, 'About this pack');
+    await expectNoProblem(page, 'editor');
+    await page.close();
   });
 
   test('on entries of every section', async () => {

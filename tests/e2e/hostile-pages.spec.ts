@@ -5,6 +5,7 @@ import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { BROWSERS, pageWith, untilMarked } from './fixtures.ts';
 import {
+  acceptPreview,
   ask,
   dropFile,
   isOn,
@@ -80,7 +81,11 @@ describe.each(Object.entries(BROWSERS))('a hostile pack in %s', (name, launch) =
     options = viewOf(await extended.openExtensionPage('/options.html'));
     page = await extended.browser.newPage();
     await page.goto(site.origin);
-    await dropFile(options, `${pack.entries[0]!.term}.json`, JSON.stringify(pack));
+    const file = `${pack.entries[0]!.term}.json`;
+    await dropFile(options, file, JSON.stringify(pack));
+    await untilText(options, '.preview', pack.entries[0]!.term);
+    await expectOnlyText(options);
+    await acceptPreview(options, file);
     await until('the pack is in', async () => (await textsOf(options, '.report-done')).length > 0);
   });
   afterAll(async () => {
@@ -108,8 +113,9 @@ describe.each(Object.entries(BROWSERS))('a hostile pack in %s', (name, launch) =
 
     const refused = { ...pack, homepage: 'javascript:pwned=12', entries: [{ term: pack.name }] };
     await dropFile(options, pack.name, JSON.stringify(refused));
-    expect(await untilText(options, '.report-refused', pack.name)).toContain('field “homepage”');
+    expect(await untilText(options, '.preview', pack.name)).toContain('Home page must be an http(s) address');
     await expectOnlyText(options);
+    await press(options, 'Cancel');
   });
 
   test('is text in the popup, and its terms and categories can be switched like others', async () => {
@@ -197,7 +203,7 @@ function foreignElements({ document }: Window): string[] {
   const own =
     'script[type=module][src^="/"], script[type=module][src^="../"], script[type=module][src^="./"]';
   const kinds =
-    'img, svg, image, iframe, object, embed, video, audio, math, base, style, template, form[action]';
+    'img, svg:not(.line-icon, .qr), image, iframe, object, embed, video, audio, math, base, style, template, form[action]';
   const found = [...document.querySelectorAll('*')].filter(
     (element) =>
       element.matches(`${kinds}, article b, .pack b, .term b`) ||

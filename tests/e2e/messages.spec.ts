@@ -35,6 +35,15 @@ const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
   'pause-subscription': { id: 'coins', paused: true },
   'roll-back': { id: 'coins' },
   'upkeep-status': {},
+  'save-pack-settings': { settings: { packsOff: ['coins'] } },
+  'list-clashes': {},
+  'choose-pack': { forms: ['zorkmid'], pack: 'coins' },
+  'create-pack': { words: { name: 'Mine' } },
+  'describe-pack': { id: 'coins', words: { name: 'Not theirs', language: 'en' } },
+  'save-entry': { pack: 'coins', entry: { term: 'Groat', blurb: 'Another coin.' } },
+  'delete-entry': { pack: 'coins', id: 'zorkmid' },
+  'get-pack': { id: 'coins' },
+  'fetch-file': { url: 'http://127.0.0.1:1/pack.json' },
 };
 
 /** Requests with one thing wrong in each. */
@@ -156,7 +165,13 @@ describe.each(Object.entries(BROWSERS))('messages in %s', (name, launch) => {
           ? await extended.runInPage(page, sendAll, null, messages, IMPORT_PORT)
           : await options.run(sendAll, messages, IMPORT_PORT);
       // These ask for nothing in particular, and so may be answered whatever comes with them.
-      const harmless = ['list-packs', 'list-categories', 'list-subscriptions', 'upkeep-status'];
+      const harmless = [
+        'list-packs',
+        'list-categories',
+        'list-subscriptions',
+        'list-clashes',
+        'upkeep-status',
+      ];
       expect(granted.filter((ask) => !harmless.includes(ask))).toEqual([]);
       expect(await everythingStored(options)).toEqual(before);
       if (isChromium)

@@ -6,7 +6,7 @@ import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { BROWSERS, importPack, pageWith, testIf, untilMarked } from './fixtures.ts';
 import { inventory, largePack, wholeVersion } from './large-pack.ts';
-import { ask, dropFile, everythingStored, untilText, viewOf } from './views.ts';
+import { ask, everythingStored, importFile, untilText, viewOf } from './views.ts';
 
 /** What is there when the browser is opened again. */
 
@@ -63,7 +63,7 @@ describe.each(Object.entries(BROWSERS))('a profile in %s', (name, launch) => {
     try {
       const view = viewOf(await first.openExtensionPage('/options.html'));
       await untilText(view, '.pack', 'Large');
-      await dropFile(view, 'large.json', JSON.stringify(largePack(1)));
+      await importFile(view, 'large.json', JSON.stringify(largePack(1)));
       await untilText(view, '.report', 'is being stored');
     } finally {
       first.browser.process()?.kill('SIGKILL');

@@ -136,6 +136,73 @@ export async function dropFile(view: View, name: string, text: string): Promise<
   if (!(await view.run(drag, 'drop', name, text))) throw new Error('nobody takes the drop');
 }
 
+/** Drops a file and imports what is understood of it. */
+export async function importFile(view: View, name: string, text: string): Promise<void> {
+  await dropFile(view, name, text);
+  await acceptPreview(view, name);
+}
+
+/** Says yes to what was understood of a file. @param name of the file, as the preview has it */
+export async function acceptPreview(view: View, name: string): Promise<void> {
+  await until(`what was understood of ${name} can be imported`, () =>
+    view.run(({ document }, title) => {
+      const preview = [...document.querySelectorAll('.preview')].find(
+        (other) => other.querySelector('h3')?.textContent === title,
+      );
+      const button = preview?.querySelector<HTMLButtonElement>('.button-main');
+      if (!button || button.disabled) return false;
+      button.click();
+      return true;
+    }, name),
+  );
+}
+
+/** Types into the field that is called so, in place of what is there. */
+export async function typeInto(view: View, label: string, text: string): Promise<void> {
+  await until(`there is a field “${label}”`, () =>
+    view.run(
+      (own, wanted, typed) => {
+        const fields = own.document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+          'input, textarea',
+        );
+        const field = [...fields].find(
+          ({ ariaLabel, labels }) =>
+            ariaLabel === wanted ||
+            [...(labels ?? [])].some((other) => other.textContent?.startsWith(wanted)),
+        );
+        if (!field) return false;
+        field.focus();
+        field.value = typed;
+        field.dispatchEvent(new own.Event('input', { bubbles: true }));
+        return true;
+      },
+      label,
+      text,
+    ),
+  );
+}
+
+/** Chooses in the list of choices that is called so. @param value of the choice */
+export function choose(view: View, label: string, value: string): Promise<unknown> {
+  return until(`“${label}” can be chosen`, () =>
+    view.run(
+      (own, wanted, chosen) => {
+        const lists = [...own.document.querySelectorAll<HTMLSelectElement>('select')];
+        const list = lists.find(
+          ({ ariaLabel, labels }) =>
+            ariaLabel === wanted || [...labels].some((other) => other.textContent?.startsWith(wanted)),
+        );
+        if (!list || ![...list.options].some((option) => option.value === chosen)) return false;
+        list.value = chosen;
+        list.dispatchEvent(new own.Event('change', { bubbles: true }));
+        return true;
+      },
+      label,
+      value,
+    ),
+  );
+}
+
 /** @returns was it taken? What nobody takes, the browser would open in place of the page. */
 function drag(view: Window & typeof globalThis, type: string, name: string, text: string): boolean {
   const dataTransfer = new view.DataTransfer();

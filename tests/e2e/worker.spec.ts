@@ -10,7 +10,7 @@ import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { BROWSERS, cardText, pageWith, untilMarked } from './fixtures.ts';
 import { ENTRIES, inventory, largePack, wholeVersion } from './large-pack.ts';
-import { ask, textsOf, untilText, type View, viewOf } from './views.ts';
+import { acceptPreview, ask, textsOf, untilText, type View, viewOf } from './views.ts';
 
 /** The background may be stopped at any moment. */
 
@@ -62,6 +62,7 @@ describe('Chromium’s worker, stopped', () => {
     writeFileSync(file, JSON.stringify(largePack(version)));
     const input = (await tab.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(file);
+    await acceptPreview(options, `large-${version}.json`);
   }
 
   /** What the options page says in the end. */

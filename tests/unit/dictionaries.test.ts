@@ -242,7 +242,10 @@ describe('a Yomitan dictionary', () => {
         row('Haus', '', '', ['house']),
       ]),
     );
-    expect(entries[0]).toMatchObject({ definition: 'See Haus & 漢\n\n• one <b>\n\n• two', seeAlso: ['Haus'] });
+    expect(entries[0]).toMatchObject({
+      definition: 'See Haus & 漢\n\n• one <b>\n\n• two',
+      seeAlso: ['Haus'],
+    });
   });
 
   test('what is no entry is dropped by bank and row; a broken bank is refused', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { PackError } from '../../glossary/pack.ts';
 import { draftFrom, termsOf } from './draft-from.ts';
 
 const both = { Pod: 'Runs.', Node: 'A machine.' };
@@ -231,12 +230,14 @@ describe('a pack of format 1', () => {
     const draft = await draftFrom(JSON.stringify({ ...pack, extra: 1 }));
     expect(draft).toMatchObject({ format: 'lumomate', exact: true, info: { id: 'a', name: 'A' } });
     expect(draft.entries).toMatchObject([{ at: 'entry 1', term: 'Pod (x)', blurb: 'Runs.' }]);
-    expect(draft.notes).toEqual(['unknown field “extra” of the pack']);
   });
 
-  test('is refused whole for what is wrong in it', async () => {
-    await expect(draftFrom(JSON.stringify({ ...pack, entries: [{ term: 'Pod' }] }))).rejects.toThrow(
-      PackError,
+  test('of another version is refused; what is no entry in it is named', async () => {
+    await expect(draftFrom(JSON.stringify({ ...pack, format: 'lumomate-pack/2' }))).rejects.toThrow(
+      'this is “lumomate-pack/2”',
     );
+    const { entries, dropped } = await draftFrom(JSON.stringify({ ...pack, entries: [{ term: 'Pod' }, 7] }));
+    expect(entries).toHaveLength(1);
+    expect(dropped).toEqual([{ at: 'entry 2', why: 'has no term' }]);
   });
 });

@@ -6,6 +6,7 @@ const ENTRY = {
   pod: { key: 'k8s/pod', category: 'k8s/core' },
   kubelet: { key: 'k8s/kubelet', category: 'k8s/core' },
   ingress: { key: 'k8s/ingress', category: 'k8s/net' },
+  jobBatch: { key: 'k8s/job-batch', category: 'k8s/batch' },
   job: { key: 'k8s/job', category: 'k8s/core' },
   bond: { key: 'money/bond', category: 'money/debt' },
   jobMoney: { key: 'money/job', category: 'money/work' },
@@ -113,17 +114,25 @@ describe('an everyday word is meant', () => {
 describe('of several entries', () => {
   const either: Word = { form: 'job', means: ['jobMoney', 'job'] };
 
+  const inOnePack: Word = { form: 'job', means: ['jobBatch', 'job'] };
+
   test.each([
-    ['the first without evidence', [LONG, place(30, either)], 'money/job'],
-    ['that of the subject near by', [LONG, place(30, pod, either)], 'k8s/job'],
-    ['that of the category near by', [LONG, place(30, bond, { ...pod }, { ...kubelet }, either)], 'k8s/job'],
-    ['that of the page’s subject', [place(9_000, pod), place(700), place(30, either)], 'k8s/job'],
+    ['that of the pack in front', [LONG, place(30, pod, kubelet, either)], 'money/job'],
+    ['of one pack the first without evidence', [LONG, place(30, inOnePack)], 'k8s/job-batch'],
+    ['that of the category near by', [LONG, place(30, bond, pod, inOnePack)], 'k8s/job'],
+    ['that of the page’s category', [place(9_000, pod), place(700), place(30, inOnePack)], 'k8s/job'],
   ])('%s', (_, places, key) => {
     expect(lastOf(places).key).toBe(key);
   });
 
+  test('that of the pack in front, also where another pack’s terms say that an everyday word is meant', () => {
+    const everyday: Word = { ...either, everyday: true };
+    expect(lastOf([LONG, place(30, pod, kubelet, everyday)])).toEqual({ key: 'money/job', isMeant: true });
+    expect(lastOf([LONG, place(30, everyday)]).isMeant).toBe(false);
+  });
+
   test('the reader’s choice before all evidence', () => {
-    expect(lastOf([place(30, pod, kubelet, either)], 'money/job').key).toBe('money/job');
+    expect(lastOf([place(30, pod, kubelet, either)], 'k8s/job').key).toBe('k8s/job');
   });
 });
 

@@ -1,0 +1,13 @@
+import type { EntryView } from '../../glossary/requests.ts';
+
+/** Whose words an entry is: its pack and version, its author, who reviewed it, and when. */
+export function provenanceOf({ pack, entry }: Pick<EntryView, 'pack' | 'entry'>): string[] {
+  const { status = '', reviewedBy, updated } = entry;
+  const version = pack.version === '0.0.0' ? '' : ` ${pack.version}`;
+  return [
+    pack.name + version,
+    pack.author ? `by ${pack.author}` : '',
+    reviewedBy ? `${status || 'reviewed'} by ${reviewedBy}` : status,
+    updated ? `updated ${updated}` : '',
+  ].filter(Boolean);
+}

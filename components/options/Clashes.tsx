@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { Clash } from '../../glossary/clashes.ts';
+import { number } from './count.ts';
+
+interface ClashesProps {
+  clashes: readonly Clash[];
+  /** There are more than are listed. */
+  more: boolean;
+  /** Names of packs by id. */
+  names: ReadonlyMap<string, string>;
+  /** Form → id of the pack that was chosen for it. */
+  choices: Readonly<Record<string, string>>;
+  locked: boolean;
+  onChoose(clash: Clash, pack: string | null): void;
+}
+
+/** So many are shown before the reader asks for the rest. */
+const SHOWN = 12;
+const BY_ORDER = '';
+
+/** Words that several packs define, each with the pack whose meaning is taken. */
+export function Clashes({ clashes, more, names, choices, locked, onChoose }: ClashesProps) {
+  const [all, setAll] = useState(false);
+  if (!clashes.length) return null;
+  const shown = all ? clashes : clashes.slice(0, SHOWN);
+  return (
+    <section class="clashes">
+      <h3 class="group-title" tabIndex={-1}>
+        {titleOf(clashes.length, more)}
+      </h3>
+      <p class="soft">
+        The pack further up explains, and the card offers the others. Here you can choose otherwise for one
+        word.
+      </p>
+      <ul class="plain-list">
+        {shown.map((clash) => (
+          <ClashRow
+            key={clash.forms.join(' ')}
+            clash={clash}
+            names={names}
+            chosen={chosenOf(clash, choices)}
+            locked={locked}
+            onChoose={(pack) => onChoose(clash, pack)}
+          />
+        ))}
+      </ul>
+      {!all && clashes.length > SHOWN && (
+        <button type="button" class="text-button" onClick={() => setAll(true)}>
+          Show all {clashes.length}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function titleOf(clashes: number, more: boolean): string {
+  if (more) return `More than ${number(clashes)} words that several packs define`;
+  return clashes === 1
+    ? 'One word that several packs define'
+    : `${number(clashes)} words that several packs define`;
+}
+
+interface ClashRowProps extends Pick<ClashesProps, 'names' | 'locked'> {
+  clash: Clash;
+  chosen: string | undefined;
+  onChoose(pack: string | null): void;
+}
+
+function ClashRow({ clash: { forms, meanings }, names, chosen, locked, onChoose }: ClashRowProps) {
+  const packs = [...new Set(meanings.map(({ pack }) => pack))];
+  const [word = ''] = forms;
+  const nameOf = (pack: string) => names.get(pack) ?? pack;
+  return (
+    <li class="list-row clash">
+      <span class="list-label">
+        <strong>
+          <bdi>{word}</bdi>
+        </strong>{' '}
+        <span class="soft">{packs.length} packs define it</span>
+      </span>
+      <select
+        class="field"
+        aria-label={`Pack that explains ${word}`}
+        value={chosen ?? BY_ORDER}
+        disabled={locked}
+        onChange={({ currentTarget: { value } }) => onChoose(value === BY_ORDER ? null : value)}
+      >
+        <option value={BY_ORDER}>By order: {nameOf(packs[0]!)}</option>
+        {packs.map((pack) => (
+          <option key={pack} value={pack}>
+            Always {nameOf(pack)}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+}
+
+/** A pack that is off or gone is no choice any more; the order then decides. */
+function chosenOf({ forms, meanings }: Clash, choices: ClashesProps['choices']): string | undefined {
+  const [form = ''] = forms;
+  const chosen = Object.hasOwn(choices, form) ? choices[form] : undefined;
+  return meanings.some(({ pack }) => pack === chosen) ? chosen : undefined;
+}

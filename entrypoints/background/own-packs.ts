@@ -1,0 +1,66 @@
+import {
+  deleteEntry,
+  describePack,
+  type EntryWords,
+  newPack,
+  type PackWords,
+  saveEntry,
+} from '../../glossary/edit-pack.ts';
+import type { Pack } from '../../glossary/pack-types.ts';
+import type { Library } from './library.ts';
+
+/** The reader's own packs: made, described, and changed an entry at a time. One change after the other. */
+export interface OwnPacks {
+  /** @throws PackError */
+  create(words: Partial<PackWords> & { name: string }, additionsTo?: string): Promise<{ id: string }>;
+  /** @throws PackError */
+  describe(id: string, words: PackWords): Promise<void>;
+  /** @throws PackError */
+  save(id: string, entry: EntryWords, replaces?: string): Promise<{ id: string }>;
+  delete(id: string, entry: string): Promise<void>;
+}
+
+export function createOwnPacks(library: () => Promise<Library>): OwnPacks {
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: (current: Library) => Promise<T>): Promise<T> {
+    const done = last.catch(() => {}).then(async () => work(await library()));
+    last = done;
+    return done;
+  }
+
+  return {
+    create: (words, additionsTo) =>
+      inTurn(async (current) => {
+        const taken = current.packs().map(({ id }) => id);
+        if (additionsTo !== undefined && !taken.includes(additionsTo)) {
+          throw new Error('The pack that this one is to add to is not here any more.');
+        }
+        const pack = newPack(words, taken, additionsTo);
+        await current.put(pack);
+        return { id: pack.id };
+      }),
+    describe: (id, words) =>
+      inTurn(async (current) => current.put(describePack(await ownPack(current, id), words))),
+    save: (id, entry, replaces) =>
+      inTurn(async (current) => {
+        const saved = saveEntry(await ownPack(current, id), entry, replaces);
+        await current.put(saved.pack);
+        return { id: saved.id };
+      }),
+    delete: (id, entry) =>
+      inTurn(async (current) => current.put(deleteEntry(await ownPack(current, id), entry))),
+  };
+}
+
+async function ownPack(library: Library, id: string): Promise<Pack> {
+  const stored = library.packs().find((pack) => pack.id === id);
+  if (!stored) throw new Error('There is no such pack any more.');
+  if (!stored.own) {
+    throw new Error(
+      `“${stored.name}” is somebody else’s: its next version would take the change away again.`,
+    );
+  }
+  const { entryCount: _, categoryCounts: __, stamp: ___, ...info } = stored;
+  return { ...info, entries: await library.entries(id) };
+}

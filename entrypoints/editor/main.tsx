@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { createAsk } from '../../glossary/requests.ts';
+import { EditorApp } from './EditorApp.tsx';
+
+const ask = createAsk((message) => browser.runtime.sendMessage(message));
+
+render(<EditorApp ask={ask} />, document.querySelector('#page')!);
