@@ -201,7 +201,9 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
     },
     deletePack: () =>
       attempt(async () => {
-        const { id, name } = state.pack;
+        const { id } = state.pack;
+        // The list hears of another name first.
+        const { name } = state.packs.find((pack) => pack.id === id) ?? state.pack;
         await ask('remove-pack', { id });
         for (const [draft, { pack }] of state.drafts) if (pack === id) await store.delete(draft);
         set({ open: undefined, notice: { text: `${name} is deleted.` } });

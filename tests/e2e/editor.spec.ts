@@ -169,7 +169,9 @@ describe.each(Object.entries(BROWSERS))('a pack of one’s own in %s', (_, launc
     await until('it is renamed', async () =>
       (await ask(own, 'list-packs', {})).some(({ name }) => name === 'Lights'),
     );
-    await untilText(editor, '.pack-choice', 'Lights');
+    await until('its words are put away', () =>
+      editor.run(({ document }) => !document.querySelector('.pack-words')),
+    );
     await press(editor, 'Delete this pack');
     await press(editor, 'Remove it');
     await untilText(editor, '.editor-notice', 'Lights is deleted.');
