@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,6 +49,8 @@ export async function startPackHost(): Promise<PackHost> {
   const folder = mkdtempSync(join(tmpdir(), 'lumomate-packs-'));
   mkdirSync(join(folder, 'files'));
   const [port, otherPort] = [await freePort(), await freePort()];
+  /** Seconds since 1970: an hour ago, and one more with each change. */
+  let written = Math.floor(Date.now() / 1_000) - 3_600;
   const nginx = findNginx();
   if (!nginx)
     console.log(
@@ -61,7 +72,12 @@ export async function startPackHost(): Promise<PackHost> {
     server: nginx ? 'nginx' : 'node:http',
     origin: `http://127.0.0.1:${port}`,
     put(files) {
-      for (const [name, body] of Object.entries(files)) writeFileSync(place(name), body);
+      // A server knows a file by its size and the second it was written in; tests publish faster than that.
+      written += 1;
+      for (const [name, body] of Object.entries(files)) {
+        writeFileSync(place(name), body);
+        utimesSync(place(name), written, written);
+      }
     },
     remove(...files) {
       for (const name of files) rmSync(place(name), { force: true });
