@@ -58,11 +58,14 @@ describe.each(places)('a policy in %s', (name, launch) => {
 
   test('brings its packs, with their token', async () => {
     await until('the pack is there', async () => (await packs()).some(({ id }) => id === 'acme'), 30_000);
+    // What is known of the subscription is written once its pack is in.
+    const subscription = await until('its subscription knows it', async () =>
+      (await ask(options, 'list-subscriptions', {})).find(({ pack }) => pack === 'acme'),
+    );
     expect(host.asked().map(({ path, token }) => [path, token])).toEqual([
       ['/manifest.json', 's3cret'],
       ['/pack-1.0.0.json', 's3cret'],
     ]);
-    const [subscription] = await ask(options, 'list-subscriptions', {});
     expect(subscription).toMatchObject({ id: 'acme', byPolicy: true, addedBy: 'policy', hasToken: true });
     const site = await serve({ pages: { '/': pageWith('<p>A zorkmid is a coin.</p>') } });
     const page = await managed.extended.browser.newPage();
