@@ -3,6 +3,17 @@
 export const ENCODER = new TextEncoder();
 export const DECODER = new TextDecoder();
 
+/** Pieces of a file, put together. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** Bytes that grow. */
 export class ByteWriter {
   #bytes = new Uint8Array(256);

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../glossary/bytes.ts';
 import { parseRetryAfter } from '../../glossary/schedule.ts';
 
 /** Fetches one file from a server that may be slow, large, broken or hostile. Sends no cookies and no referrer. */
@@ -135,13 +136,7 @@ async function readBody(
     pieces.push(value);
     onProgress?.(length, declared);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinBytes(pieces);
 }
 
 function inMegabytes(bytes: number): string {

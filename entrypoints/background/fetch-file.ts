@@ -1,3 +1,5 @@
+import { joinBytes } from '../../glossary/bytes.ts';
+
 /** Fetches a file that the reader wants to import once. */
 
 /** In base64 it must fit into one message, with room to spare. Bytes */
@@ -59,13 +61,7 @@ async function readWhole(response: Response): Promise<Uint8Array> {
     }
     pieces.push(value);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinBytes(pieces);
 }
 
 function fileName(url: string): string {

@@ -92,6 +92,9 @@ export const FIELDS = [
 
 export type FieldName = (typeof FIELDS)[number];
 
+/** What SKOS, TBX and schema.org hold of an entry, some of it in words of ours; pictures have no place in them. */
+export const TEXT_FIELDS = FIELDS.filter((field) => field !== 'illustration');
+
 export interface Draft {
   format: FormatName;
   info: DraftInfo;

@@ -1,4 +1,5 @@
 import { Gunzip, Inflate } from 'fflate';
+import { joinBytes } from '../bytes.ts';
 import { FormatError } from './draft.ts';
 
 /** Decompresses step by step, so that what would fill the machine is stopped in time. */
@@ -52,7 +53,6 @@ class Parts {
   readonly #parts: Uint8Array[] = [];
   readonly #allowance: Allowance;
   readonly #at: string;
-  #length = 0;
 
   constructor(allowance: Allowance, at: string) {
     this.#allowance = allowance;
@@ -66,17 +66,10 @@ class Parts {
     }
     // The decompressor goes on using its buffer.
     this.#parts.push(chunk.slice());
-    this.#length += chunk.length;
   }
 
   joined(): Uint8Array {
-    const whole = new Uint8Array(this.#length);
-    let at = 0;
-    for (const part of this.#parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
+    return joinBytes(this.#parts);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Entry, Pack } from '../pack-types.ts';
-import type { FieldName } from './draft.ts';
 import {
   CASE_SENSITIVE_NAME,
   categoryNameIn,
@@ -13,28 +12,6 @@ import {
 } from './own-schema-org.ts';
 
 /** A pack as a DefinedTermSet of schema.org, for search engines and other tools. */
-
-/** The fields of an entry that schema.org holds, some as works about the term; pictures are not among them. */
-export const SCHEMA_ORG_FIELDS = [
-  'term',
-  'aliases',
-  'category',
-  'blurb',
-  'definition',
-  'plain',
-  'picture',
-  'where',
-  'example',
-  'myth',
-  'takeaway',
-  'seeAlso',
-  'sources',
-  'id',
-  'caseSensitive',
-  'status',
-  'reviewedBy',
-  'updated',
-] as const satisfies readonly FieldName[];
 
 const SET = '#';
 

@@ -1,5 +1,4 @@
 import { type Category, type Entry, PACK_FORMAT, type Pack } from '../pack-types.ts';
-import type { FieldName } from './draft.ts';
 import {
   CASE_SENSITIVE_NOTE,
   HEADER_LABELS,
@@ -10,31 +9,6 @@ import {
 } from './own-tbx.ts';
 
 /** A pack as a termbase: TBX version 3, dialect TBX-Basic, style DCA. */
-
-/**
- * The fields of an entry that TBX-Basic holds, most layers as notes that say what they are. Categories keep their
- * names only; pictures are not among them.
- */
-export const TBX_FIELDS = [
-  'term',
-  'aliases',
-  'category',
-  'blurb',
-  'definition',
-  'plain',
-  'picture',
-  'where',
-  'example',
-  'myth',
-  'takeaway',
-  'seeAlso',
-  'sources',
-  'id',
-  'caseSensitive',
-  'status',
-  'reviewedBy',
-  'updated',
-] as const satisfies readonly FieldName[];
 
 /** Writes a pack so that translation tools read it. @returns XML, in UTF-8 once it is a file */
 export function writeTbx(pack: Pack): string {

@@ -1,32 +1,9 @@
 import { DataFactory, type Quad_Object, Writer } from 'n3';
 import { LAYERS, type Pack, type Source } from '../pack-types.ts';
-import type { FieldName } from './draft.ts';
 import { categoryName, entryName, OWN_LAYERS, schemeName, sectionName } from './own-rdf.ts';
 import { DCT, FOAF, LUMOMATE, OWL, RDF, RDFS, SCHEMA, SKOS, XSD } from './rdf.ts';
 
 /** A pack as a SKOS thesaurus. */
-
-/** The fields of an entry that SKOS holds, some of them in words of ours; pictures are not among them. */
-export const TURTLE_FIELDS = [
-  'term',
-  'aliases',
-  'category',
-  'blurb',
-  'definition',
-  'plain',
-  'picture',
-  'where',
-  'example',
-  'myth',
-  'takeaway',
-  'seeAlso',
-  'sources',
-  'id',
-  'caseSensitive',
-  'status',
-  'reviewedBy',
-  'updated',
-] as const satisfies readonly FieldName[];
 
 const { namedNode, literal, blankNode } = DataFactory;
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FieldName } from '../../glossary/formats/draft.ts';
+import { type FieldName, TEXT_FIELDS } from '../../glossary/formats/draft.ts';
 import { finishDraft } from '../../glossary/formats/finish.ts';
 import { readDraft } from '../../glossary/formats/read.ts';
-import { SCHEMA_ORG_FIELDS, writeSchemaOrg } from '../../glossary/formats/write-schema-org.ts';
-import { TBX_FIELDS, writeTbx } from '../../glossary/formats/write-tbx.ts';
-import { TURTLE_FIELDS, writeTurtle } from '../../glossary/formats/write-turtle.ts';
+import { writeSchemaOrg } from '../../glossary/formats/write-schema-org.ts';
+import { writeTbx } from '../../glossary/formats/write-tbx.ts';
+import { writeTurtle } from '../../glossary/formats/write-turtle.ts';
 import type { Entry, Pack, PackInfo } from '../../glossary/pack-types.ts';
 import { anyPack } from './any-pack.ts';
 
@@ -36,15 +36,15 @@ const ALL_INFO = [
 const whole = (text: string) => text;
 
 const FORMATS: Record<string, Format> = {
-  turtle: { write: writeTurtle, fields: TURTLE_FIELDS, info: ALL_INFO, held: whole },
+  turtle: { write: writeTurtle, fields: TEXT_FIELDS, info: ALL_INFO, held: whole },
   tbx: {
     write: writeTbx,
-    fields: TBX_FIELDS,
+    fields: TEXT_FIELDS,
     info: ALL_INFO,
     // XML has no way to write them.
     held: (text) => text.replace(/[\ufffe\uffff]/g, '\ufffd'),
   },
-  'schema-org': { write: writeSchemaOrg, fields: SCHEMA_ORG_FIELDS, info: ALL_INFO, held: whole },
+  'schema-org': { write: writeSchemaOrg, fields: TEXT_FIELDS, info: ALL_INFO, held: whole },
 };
 
 async function throughFile(text: string) {
