@@ -276,13 +276,15 @@ describe('for any forms and any text', () => {
     ['letters and their accents', 'lo\u0301ad '],
   ])('time grows with the text and no faster: %s', (_, unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-    const time = (input: string): number => {
+    const timeOnce = (input: string): number => {
       const matcher = new Matcher();
       matcher.add(repeated);
       const start = performance.now();
       matcher.match(input);
       return performance.now() - start;
     };
+    // The better of two: what else the machine does in between is no work of the matcher's.
+    const time = (input: string): number => Math.min(timeOnce(input), timeOnce(input));
     time(text.slice(0, 100_000));
     // Ten times the text; a quadratic matcher would need a hundred times the time.
     expect(time(text)).toBeLessThan(40 * Math.max(5, time(text.slice(0, 100_000))));
