@@ -18,9 +18,25 @@ export default defineConfig({
       // What goes into every page is counted in bytes; terser makes 4 % fewer of them than Vite's own.
       ...(mode === 'production' && {
         minify: 'terser' as const,
-        terserOptions: { module: true, ecma: 2020 as const, compress: { passes: 3, keep_fargs: false } },
+        terserOptions: {
+          module: true,
+          ecma: 2020 as const,
+          compress: { passes: 3, keep_fargs: false },
+          // A script with any other character in it is kept, and parsed, in two bytes for each.
+          format: { ascii_only: true },
+        },
       }),
     },
+    plugins: [
+      {
+        name: 'compile-at-once',
+        // Most of the content script runs in every page: V8 then compiles it in one go, not function by function.
+        generateBundle(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
+          const script = bundle['content-script.js'];
+          if (script?.code) script.code = `//# allFunctionsCalledOnLoad\n${script.code}`;
+        },
+      },
+    ],
   }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({

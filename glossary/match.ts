@@ -165,6 +165,8 @@ function isNameCharacter(character: string): boolean {
 
 /** Addresses, paths and qualified names, whose words are not the writer's. */
 const MACHINE_TEXT = /:\/\/|^www\.|^[("'[]?~?\.{0,2}[/\\][\p{L}\p{N}_]|[\p{L}\p{N}_]@[\p{L}\p{N}_]|::/u;
+/** The same where all is ASCII: what asks Unicode takes long to compile. */
+const ASCII_MACHINE_TEXT = /:\/\/|^www\.|^[("'[]?~?\.{0,2}[/\\]\w|\w@\w|::/;
 /** No machine text is without one of these. */
 const MACHINE_SIGN = /[:/\\@]|^www\./;
 /** How far the text around a match is looked at for such things. Characters */
@@ -186,7 +188,8 @@ function standsAlone(text: string, start: number, end: number): boolean {
   if ((after === '+' && after2 === '+') || after === '#') return false;
   if (/['’]/.test(after) && isNameCharacter(after2) && !isPossessive(text, end)) return false;
   const run = runAround(text, start, end);
-  return !MACHINE_SIGN.test(run) || !MACHINE_TEXT.test(run);
+  if (!MACHINE_SIGN.test(run)) return true;
+  return !(isBeyondAscii(run) ? MACHINE_TEXT : ASCII_MACHINE_TEXT).test(run);
 }
 
 function runAround(text: string, start: number, end: number): string {
@@ -195,8 +198,10 @@ function runAround(text: string, start: number, end: number): string {
   return head + text.slice(start, end) + tail;
 }
 
+/** @param end where an apostrophe stands */
 function isPossessive(text: string, end: number): boolean {
-  return /^['’]s(?![\p{L}\p{M}\p{N}_])/iu.test(text.slice(end, end + 4));
+  const after = String.fromCodePoint(text.codePointAt(end + 2) ?? 32);
+  return /[sSſ]/.test(text[end + 1] ?? '') && !isNameCharacter(after);
 }
 
 function leftmostLongest(hits: Hit[]): Match[] {

@@ -1,10 +1,11 @@
 import type { Clash } from './clashes.ts';
 import type { EntryWords, PackWords } from './edit-pack.ts';
-import type { FormsMessage } from './forms-message.ts';
-import type { Form } from './match.ts';
+import type { FoundMessage } from './found-message.ts';
 import type { PackHeader } from './pack-header.ts';
 import type { PackSettings } from './pack-settings.ts';
 import type { Category, Entry, Layer, PackInfo } from './pack-types.ts';
+import type { Pieces, TextInLanguage } from './page-html.ts';
+import type { EvidenceMessage } from './sense.ts';
 import type { Choices, MuteKind } from './settings.ts';
 import { slug } from './slug.ts';
 import type { SubscriptionView } from './subscription-view.ts';
@@ -28,14 +29,6 @@ export interface KnownEntry {
   language: string;
   /** Of a private pack: never put into the page's highlight registry. */
   private?: true;
-}
-
-/** Forms that could stand on some words; `Form.entry` counts into `entries`. */
-export interface Forms {
-  entries: KnownEntry[];
-  forms: Form[];
-  /** Words on which more forms hang than the page has the words for. */
-  pending: string[];
 }
 
 /** A stretch of a layer's text, code units, that is itself a term of some entry. */
@@ -100,13 +93,25 @@ export interface EntryPlace {
 
 /** May be asked by anybody in the extension, content scripts included. */
 export interface PageRequests {
+  /** What stands in each of some texts of the page. */
+  'find-terms': (input: { texts: TextInLanguage[] }) => FoundMessage;
   /**
-   * Forms that hang on these words and have no others than the page has.
-   * @param words new ones, folded, each once
-   * @param again words of before on which more forms hang, should the new ones complete them
-   * @param page a filter of all words of the page (`word-filter.ts`), these included; without it, all forms
+   * Counts a part of the page.
+   * @param before the evidence of other parts
+   * @returns what stands in the part, for the questions below ('' where nothing does), and the evidence with it
    */
-  'look-up': (input: { words: string[]; again?: string[]; page?: string }) => FormsMessage;
+  'count-terms': (input: { pieces: Pieces[]; before?: EvidenceMessage | undefined }) => {
+    part: string;
+    evidence: EvidenceMessage;
+  };
+  /** The terms of a page that has been counted. @param site the host name, for what the reader chose there */
+  'list-terms': (input: {
+    parts: string[];
+    evidence: EvidenceMessage;
+    site: string;
+  }) => Pick<PageTerms, 'terms' | 'held'>;
+  /** The forms, folded, in which an entry stands on a page that has been counted. */
+  'list-forms': (input: { parts: string[]; key: string }) => string[];
   'get-entry': (input: { key: string }) => EntryView | null;
   /** The entry whose form this text is, if there is one. */
   explain: (input: { text: string }) => { key: string } | null;
@@ -229,7 +234,7 @@ export interface PageTerm extends KnownEntry {
  * isolated world; reached by `scripting.executeScript`, so that no page and no message can.
  */
 export interface PageHandle {
-  terms(): PageTerms;
+  terms(): Promise<PageTerms>;
   /** Reads the page now, whatever the start-up settings say. */
   start(): void;
   /** Scrolls to the first mention of an entry and opens its card. */

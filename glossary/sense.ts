@@ -59,12 +59,31 @@ const WORDS_PER_TERM = 2_500;
 /** A longer page needs no more: it says the same terms again, not others. Words */
 const LONG_PAGE = 10_000;
 
+/** Evidence as it travels. */
+export interface EvidenceMessage {
+  words: number;
+  /** Of each pack and category, as `Evidence.of` answers them. */
+  counts: (readonly [packOrCategory: string, terms: number])[];
+  /** As `Evidence.spelled` answers them. */
+  spelled: (readonly [form: string, key: string])[];
+  /** Which terms were counted, for what is counted after them; sealed, because a page only holds it. */
+  terms: string;
+}
+
 /** The distinct terms of a stretch of text that mean one thing only, counted by pack and by category. */
 export class Evidence {
   words = 0;
   readonly #mentions = new Map<string, number>();
   readonly #counts = new Map<string, number>();
   readonly #spelled = new Map<string, string>();
+
+  /** @param known what a whole page was found to say; nothing is added to it then */
+  constructor(known?: EvidenceMessage) {
+    if (!known) return;
+    this.words = known.words;
+    this.#counts = new Map(known.counts);
+    this.#spelled = new Map(known.spelled);
+  }
 
   add(place: SensePlace): void {
     this.words += place.words;
@@ -93,6 +112,23 @@ export class Evidence {
     if (before > 0 && before + by > 0) return;
     for (const name of [packOf(key), category]) this.#counts.set(name, this.of(name) + by);
   }
+}
+
+/** The evidence of some places. @param before of others */
+export function summaryOf(places: readonly SensePlace[], before?: EvidenceMessage): EvidenceMessage {
+  const terms = new Map<string, string>(before && JSON.parse(before.terms));
+  const spelled = new Map(before?.spelled);
+  let words = before?.words ?? 0;
+  for (const place of places) {
+    words += place.words;
+    for (const [form, key] of spelledOut(place)) spelled.set(form, key);
+    for (const { key, category } of clearMeanings(place)) terms.set(key, category);
+  }
+  const counts = new Map<string, number>();
+  for (const [key, category] of terms) {
+    for (const name of [packOf(key), category]) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return { words, counts: [...counts], spelled: [...spelled], terms: JSON.stringify([...terms]) };
 }
 
 /** “role-based access control (RBAC)”, “RBAC (role-based …)”: between the two stands a space and a bracket. */

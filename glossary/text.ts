@@ -50,6 +50,13 @@ export function foldWord(word: string): string {
   return plainWord(word).toLowerCase();
 }
 
+/** The keys of a text’s words, in order. */
+export function keysOf(text: string): string[] {
+  return BEYOND_ASCII.test(text)
+    ? (text.match(WORD) ?? []).map(foldWord)
+    : (text.toLowerCase().match(ASCII_WORD) ?? []);
+}
+
 /** The words of a text, in order, each as it stands there. */
 export function wordsOf(text: string): string[] {
   return text.match(wordRule(text).word) ?? [];

@@ -38,8 +38,8 @@ export interface PageAccess {
   markNear(x: number, y: number): PageMark | undefined;
   /** All marks, in document order. */
   marks(): PageMark[];
-  /** For each block with an entry in it, a mark for its first mention there. */
-  mentionsOf(key: string): PageMark[];
+  /** For the first blocks with an entry in them, a mark for its first mention there. */
+  mentionsOf(key: string): Promise<PageMark[]>;
   /** Gives one mark the look of being under the pointer (`active`) or the keyboard (`focus`). */
   point(mark: PageMark | undefined, how: 'active' | 'focus'): void;
 }

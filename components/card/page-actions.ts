@@ -9,7 +9,7 @@ export function createPageActions(
   let walked: PageMark | undefined;
 
   async function reveal(key: string): Promise<void> {
-    const mark = firstVisible(page.mentionsOf(key));
+    const mark = firstVisible(await page.mentionsOf(key));
     if (!mark) return;
     scrollTo(mark);
     await page.settled();

@@ -19,15 +19,23 @@ export type Answers = {
 const key = v.pipe(v.string(), v.maxLength(300));
 const names = v.array(key);
 const address = v.pipe(v.string(), v.maxLength(2_000));
-const words = v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(50_000));
+const language = v.pipe(v.string(), v.maxLength(8));
+const texts = v.array(v.tuple([v.string(), language]));
+const pieces = v.array(v.tupleWithRest([language], v.union([v.string(), v.number()])));
+const parts = v.array(v.string());
+const evidence = v.object({
+  words: v.number(),
+  counts: v.array(v.tuple([v.string(), v.number()])),
+  spelled: v.array(v.tuple([v.string(), v.string()])),
+  terms: v.string(),
+});
 
 /** What each request may carry. */
 const INPUTS: Record<RequestName, v.GenericSchema> = {
-  'look-up': v.object({
-    words,
-    again: v.optional(words),
-    page: v.optional(v.pipe(v.string(), v.maxLength(4_000_000))),
-  }),
+  'find-terms': v.object({ texts }),
+  'count-terms': v.object({ pieces, before: v.optional(evidence) }),
+  'list-terms': v.object({ parts, evidence, site: key }),
+  'list-forms': v.object({ parts, key }),
   'get-entry': v.object({ key }),
   explain: v.object({ text: v.pipe(v.string(), v.maxLength(10_000)) }),
   'inject-card': v.object({}),

@@ -5,16 +5,13 @@ import {
   type CategoryCount,
   type EntryView,
   entryPath,
-  type Forms,
   type KnownEntry,
   type Neighbour,
-  type Requests,
   splitKey,
   type TermLink,
 } from '../../glossary/requests.ts';
 import { subjectOf } from '../../glossary/sense.ts';
-import { foldWord, wordsOf } from '../../glossary/text.ts';
-import { readWordFilter } from '../../glossary/word-filter.ts';
+import { foldWord, keysOf, wordsOf } from '../../glossary/text.ts';
 import type { Shelf } from './shelf.ts';
 import type { StoredPack } from './store.ts';
 
@@ -23,31 +20,33 @@ import type { StoredPack } from './store.ts';
 /** At most this many results of a search: a popup shows no more. */
 const MAX_RESULTS = 30;
 
-/** The forms of all packs that a page asks for, in the order in which packs explain; see `Requests`. */
-export function lookUp(shelf: Shelf, { words, again = [], page }: Parameters<Requests['look-up']>[0]): Forms {
-  const fresh = new Set(words);
-  const onPage = page === undefined ? undefined : readWordFilter(page);
+/** Entries, and forms whose `entry` counts into them. */
+interface Forms {
+  entries: KnownEntry[];
+  forms: Form[];
+}
+
+/**
+ * The forms that could stand in a text, those that have no words but these, in the order in which packs explain.
+ * @param words folded
+ */
+export function formsOf(shelf: Shelf, words: ReadonlySet<string>): Forms {
   const forms: Form[] = [];
   /** Of the packs that the reader has chosen for them: what a match means first is what was added first. */
   const chosen: Form[] = [];
-  const pending = new Set<string>();
   const { entries, numberOf } = createEntryList();
-  const asked = [...new Set([...words, ...again])];
   for (const { pack, index } of shelf.indexes()) {
-    for (const { word, form } of formsOn(index, asked)) {
-      const others = onPage ? otherWords(form) : [];
-      if (!others.every((other) => onPage!(other))) pending.add(word);
-      else if (fresh.has(word) || others.some((other) => fresh.has(other))) {
-        const list = shelf.chosenPack(form.text) === pack.id ? chosen : forms;
-        list.push({ ...form, entry: numberOf(pack, index, form.entry) });
-      }
+    for (const form of formsOn(index, words)) {
+      if (!otherWords(form).every((other) => words.has(other))) continue;
+      const list = shelf.chosenPack(form.text) === pack.id ? chosen : forms;
+      list.push({ ...form, entry: numberOf(pack, index, form.entry) });
     }
   }
-  return { entries, forms: [...chosen, ...forms], pending: [...pending] };
+  return { entries, forms: [...chosen, ...forms] };
 }
 
-function* formsOn(index: FormIndex, words: readonly string[]): Generator<{ word: string; form: Form }> {
-  for (const word of words) for (const form of index.formsAt(word)) yield { word, form };
+function* formsOn(index: FormIndex, words: Iterable<string>): Generator<Form> {
+  for (const word of words) yield* index.formsAt(word);
 }
 
 /** The words of a form but the one it hangs on, folded. */
@@ -89,7 +88,7 @@ interface Named extends TermLink {
 
 /** The entries a text names: every match of every pack, keyed. */
 function namedIn(shelf: Shelf, text: string): Named[] {
-  const { entries: known, forms } = lookUp(shelf, { words: wordsOf(text).map(foldWord) });
+  const { entries: known, forms } = formsOf(shelf, new Set(keysOf(text)));
   const matcher = new Matcher();
   matcher.add(forms);
   return matcher.match(text).map(({ start, end, everyday, entries: [first = 0] }) => {

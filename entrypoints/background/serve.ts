@@ -1,19 +1,19 @@
 import browser from 'webextension-polyfill';
 import { readEverydayWords } from '../../glossary/everyday-words.ts';
-import { packForms } from '../../glossary/forms-message.ts';
 import { hashOf } from '../../glossary/hash.ts';
 import { packToText } from '../../glossary/pack.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import { isEmptyPolicy } from '../../glossary/policy.ts';
 import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests.ts';
-import { mute, REVISION_KEY, remember } from '../../glossary/settings.ts';
+import { mute, REVISION_KEY, readSettings, remember, SETTINGS_KEY } from '../../glossary/settings.ts';
 import type { Subscription } from '../../glossary/subscription.ts';
 import { viewOfSubscription } from '../../glossary/subscription-view.ts';
 import { type Answers, createListener } from './answer.ts';
+import { countTerms, findTerms, listForms, listTerms } from './find-terms.ts';
 import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
 import { listEntries, placeEntry } from './list-entries.ts';
-import { countCategories, explain, lookUp, nameEntries, searchEntries, viewEntry } from './look-up.ts';
+import { countCategories, explain, nameEntries, searchEntries, viewEntry } from './look-up.ts';
 import { ownPackAnswers } from './own-pack-answers.ts';
 import { keepPackSettings, type PackSettingsKeeper } from './pack-settings-keeper.ts';
 import { listenForCommands } from './page-commands.ts';
@@ -70,7 +70,13 @@ async function shelf(sender: browser.Runtime.MessageSender = {}): Promise<Shelf>
 }
 
 const packAnswers = {
-  'look-up': async (input, sender) => packForms(lookUp(await shelf(sender), input)),
+  'find-terms': async (input, sender) => findTerms(await shelf(sender), input),
+  'count-terms': async (input, sender) => countTerms(await shelf(sender), input),
+  'list-terms': async (input) => {
+    const stored = await browser.storage.local.get(SETTINGS_KEY);
+    return listTerms(input, readSettings(stored[SETTINGS_KEY]));
+  },
+  'list-forms': (input) => listForms(input),
   'get-entry': async ({ key }, sender) => viewEntry(await shelf(sender), key),
   explain: async ({ text }, sender) => explain(await shelf(sender), text),
   'inject-card': (_, sender) => inject('/card.js', sender),

@@ -1,9 +1,9 @@
-import type { Evidence } from '../../glossary/sense.ts';
-import type { Candidates } from './candidates.ts';
-import { countTrees } from './count-tree.ts';
-import type { FoundBlocks } from './found-blocks.ts';
-import { createPlaceCheck } from './page-text.ts';
-import { Tally } from './tally.ts';
+import type { Pieces } from '../../glossary/page-html.ts';
+import { Evidence, type EvidenceMessage } from '../../glossary/sense.ts';
+import { ask } from './extension-api.ts';
+import { isWithin, isWithinSkipped } from './page-text.ts';
+import { type Cut, type Piece, piecesOf } from './pieces.ts';
+import { idle, SLICE } from './slices.ts';
 
 /**
  * When the page is counted: all of it once, then what comes to it. What changes or leaves makes the counts untrue;
@@ -23,15 +23,27 @@ export interface Counting {
   /** The evidence of the whole page, once it has been counted and while that is true. */
   readonly evidence: Evidence | undefined;
   /** The counts, as far as they are known. Asking for untrue ones begins to count again. */
-  ask(): Tally;
+  ask(): Counts;
+  /** What is counted when all is: the page and its shadow roots. */
+  roots(): (Element | ShadowRoot)[];
+}
+
+/** What the background counted. */
+export interface Counts {
+  /** Sealed: only the background looks into them. */
+  parts: string[];
+  evidence: EvidenceMessage | undefined;
 }
 
 /** Untrue counts are made anew at most so often. ms */
 const MAX_AGE = 2_000;
 
+/** Pieces of a page that are sent together: writing and sending them takes about a slice. Characters */
+const AT_ONCE = 250_000;
+/** Pieces between two looks at the clock. */
+const PIECES_AT_ONCE = 8;
+
 export interface CountingOptions {
-  candidates: Candidates;
-  found: FoundBlocks;
   signal: AbortSignal;
   /** Has any shadow root been met on screen? Elsewhere they are searched for only then: it costs a walk. */
   hasShadowRoots(): boolean;
@@ -41,10 +53,12 @@ export interface CountingOptions {
 }
 
 export function createCounting(options: CountingOptions): Counting {
-  const { candidates, found, signal } = options;
-  let tally = new Tally();
+  const { signal } = options;
+  let counts: Counts = { parts: [], evidence: undefined };
   /** The counts before the ones that are being made. */
-  let before: Tally | undefined;
+  let before: Counts | undefined;
+  /** The evidence of `counts`, made once. */
+  let page: Evidence | undefined;
   let waiting: Element[] = [];
   let isOutdated = false;
   let running: Promise<void> | undefined;
@@ -58,7 +72,8 @@ export function createCounting(options: CountingOptions): Counting {
   function restart(): void {
     start += 1;
     before = undefined;
-    tally = new Tally();
+    counts = { parts: [], evidence: undefined };
+    page = undefined;
     isOutdated = false;
     waiting = document.body ? [document.body] : [];
   }
@@ -79,17 +94,56 @@ export function createCounting(options: CountingOptions): Counting {
 
   /** @returns false when the page took away what was being counted */
   async function countRoots(roots: readonly Element[]): Promise<boolean> {
-    const counted = { candidates, mentionsIn: found.mentionsIn, tally, signal };
-    const placeOf = createPlaceCheck();
-    let parts: (Element | ShadowRoot)[] = roots.filter(
-      (root) => root.isConnected && placeOf(root) !== undefined,
-    );
-    while (parts.length) {
-      if (!(await countTrees(parts, counted))) return false;
-      parts = parts.flatMap(shadowRootsIn);
-      for (const inner of parts) options.onShadowRoot(inner as ShadowRoot);
+    const own = counts;
+    const cut: Cut = { shadowRoots: [], isBroken: false };
+    const pieces = piecesOfAll(roots, cut);
+    for (let isDone = false; !isDone; ) {
+      await idle(signal);
+      const batch: Pieces[] = [];
+      isDone = gather(pieces, batch);
+      if (!batch.length) continue;
+      const { part, evidence } = await ask('count-terms', { pieces: batch, before: own.evidence });
+      own.evidence = evidence;
+      if (part) own.parts.push(part);
     }
-    return true;
+    page = undefined;
+    return !cut.isBroken;
+  }
+
+  /** What comes together is counted together, and once. */
+  function* piecesOfAll(roots: readonly Element[], cut: Cut): Generator<Piece> {
+    const all = new Set(roots);
+    for (const root of all) {
+      if (!root.isConnected || isWithinSkipped(root)) continue;
+      if (all.size > 1 && isWithin(root.parentElement, (outer) => all.has(outer))) continue;
+      cut.shadowRoots = shadowRootsIn(root);
+      for (const inner of cut.shadowRoots) options.onShadowRoot(inner);
+      yield* piecesOf(root, cut);
+    }
+  }
+
+  /** Takes pieces for a slice; what was said before in the same language is only named. @returns whether none is left */
+  function gather(pieces: Iterator<Piece>, batch: Pieces[]): boolean {
+    const end = performance.now() + SLICE;
+    let same: Pieces | undefined;
+    let said = new Map<string, number>();
+    for (let size = 0, i = 0; size < AT_ONCE && (i % PIECES_AT_ONCE || performance.now() < end); i++) {
+      const next = pieces.next();
+      if (next.done) return true;
+      const { html, language } = next.value;
+      if (same?.[0] !== language) {
+        same = [language];
+        batch.push(same);
+        said = new Map();
+      }
+      const before = said.get(html);
+      if (before === undefined) {
+        said.set(html, same.length - 1);
+        size += html.length;
+      }
+      same.push(before ?? html);
+    }
+    return false;
   }
 
   function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
@@ -98,7 +152,7 @@ export function createCounting(options: CountingOptions): Counting {
     const roots: ShadowRoot[] = [];
     for (let i = 0; i < named.snapshotLength; i++) {
       const { shadowRoot } = named.snapshotItem(i) as Element;
-      if (shadowRoot) roots.push(shadowRoot);
+      if (shadowRoot) roots.push(shadowRoot, ...shadowRootsIn(shadowRoot));
     }
     return roots;
   }
@@ -130,16 +184,19 @@ export function createCounting(options: CountingOptions): Counting {
       return isTrue() && !running && waiting.length === 0;
     },
     get evidence() {
-      return isOutdated || running || waiting.length ? undefined : tally.page;
+      if (isOutdated || running || waiting.length) return undefined;
+      page ??= new Evidence(counts.evidence);
+      return page;
     },
     ask() {
       if (!isTrue() && !running) {
-        const old = before ?? tally;
+        const old = before ?? counts;
         restart();
         before = old;
       }
-      return before ?? tally;
+      return before ?? counts;
     },
+    roots: () => (document.body ? [document.body, ...shadowRootsIn(document.body)] : []),
   };
 }
 

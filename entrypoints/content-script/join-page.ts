@@ -1,4 +1,5 @@
 import type { Hovering, PageAccess } from '../../components/card/page-access.ts';
+import type { PageHandle } from '../../glossary/requests.ts';
 import {
   type PageSettings,
   REVISION_KEY,
@@ -56,7 +57,7 @@ function join(): void {
     settled: async () => reader?.settled(),
     markNear: (x, y) => reader && markNear(x, y, reader.found, reader.marks),
     marks: () => reader?.marks.all() ?? [],
-    mentionsOf: (key) => reader?.mentionsOf(key) ?? [],
+    mentionsOf: async (key) => reader?.mentionsOf(key) ?? [],
     point: (mark, how) => reader?.marks.point(mark as Mark, how),
   };
   const doorman = createDoorman(page);
@@ -110,8 +111,11 @@ function join(): void {
     globalThis.lumomateCard = undefined;
   }
 
-  const handle = {
-    terms: () => ({ on: reader !== undefined, ...(reader?.terms() ?? { done: true, terms: [], held: [] }) }),
+  const handle: PageHandle = {
+    terms: async () => ({
+      on: reader !== undefined,
+      ...((await reader?.terms()) ?? { done: true, terms: [], held: [] }),
+    }),
     reveal: (key: string) => withCard((card) => card.reveal(key)),
     walk: (step: 1 | -1) => withCard((card) => card.walk(step)),
     explain: (text: string) => withCard((card) => card.explain(text)),
@@ -120,12 +124,21 @@ function join(): void {
     stop,
   };
 
-  listen(() => reader?.look(), ended.signal);
-  window.addEventListener('pageshow', (event) => event.persisted && void reload(), { signal: ended.signal });
-  window.addEventListener('resize', () => settings && !reader && apply(settings), { signal: ended.signal });
+  /** Nothing of this is needed before there are marks; nor is it in a page that is not read. */
+  function listenLater(): void {
+    if (ended.signal.aborted) return;
+    listen(() => reader?.look(), ended.signal);
+    window.addEventListener('pageshow', (event) => event.persisted && void reload(), {
+      signal: ended.signal,
+    });
+    window.addEventListener('resize', () => settings && !reader && apply(settings), {
+      signal: ended.signal,
+    });
+  }
+
   api.storage.onChanged.addListener(storageChanged);
   globalThis.lumomate = handle;
-  void reload();
+  void reload().then(() => (reader ? reader.begun.then(listenLater) : listenLater()));
 }
 
 function listen(look: () => void, signal: AbortSignal): void {

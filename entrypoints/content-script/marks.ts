@@ -1,6 +1,7 @@
+import type { Mention } from '../../glossary/found-message.ts';
 import type { KnownEntry } from '../../glossary/requests.ts';
 import type { PageSettings } from '../../glossary/settings.ts';
-import type { FoundBlock, Mention } from './found-blocks.ts';
+import type { FoundBlock } from './found-blocks.ts';
 import { nodeAt, rangeOf } from './page-text.ts';
 import type { Sections } from './sections.ts';
 import { paintsInShadowRoots } from './shadow-style.ts';

@@ -1,17 +1,16 @@
-import type { PageTerm, PageTerms, PageTiming } from '../../glossary/requests.ts';
+import type { Mention } from '../../glossary/found-message.ts';
+import type { PageTerms, PageTiming } from '../../glossary/requests.ts';
 import { type Evidence, senseOf } from '../../glossary/sense.ts';
 import { chosenMeaning, type PageSettings } from '../../glossary/settings.ts';
-import { createCandidates } from './candidates.ts';
 import { createCounting } from './counting.ts';
-import { isConnected, report } from './extension-api.ts';
-import { createFoundBlocks, type FoundBlock, type FoundBlocks, type Mention } from './found-blocks.ts';
+import { ask, isConnected, report } from './extension-api.ts';
+import { blocksWith } from './find-text.ts';
+import { createFoundBlocks, type FoundBlock, type FoundBlocks } from './found-blocks.ts';
 import { createMarks, type Mark, type Marks } from './marks.ts';
-import { blockOf } from './page-text.ts';
 import { createSections } from './sections.ts';
 import { leaveShadowRoots } from './shadow-style.ts';
 import { siteOfPage } from './site.ts';
 import { afterFrame } from './slices.ts';
-import type { Tally } from './tally.ts';
 import { type Block, blocksNearViewport } from './walk.ts';
 import { watchChanges } from './watch.ts';
 
@@ -33,17 +32,22 @@ const MARGIN = 0.75;
 const MAX_FAILURES = 3;
 const RETRY_DELAY = 1_000;
 
+/** Places of a term that are looked at: the first of them may be hidden. */
+const ENOUGH_PLACES = 8;
+
 export interface PageReader {
   readonly marks: Marks;
   readonly found: FoundBlocks;
+  /** Resolves once the screen has been looked at for the first time, whatever came of it. */
+  readonly begun: Promise<void>;
   /** Resolves once what is on screen has been read and marked. */
   settled(): Promise<void>;
   /** Looks at the screen again: it was scrolled, resized, or something may have opened. */
   look(): void;
   setSettings(settings: PageSettings): void;
-  terms(): Omit<PageTerms, 'on'>;
-  /** For each block with an entry in it, a mark for its first mention there. */
-  mentionsOf(key: string): Mark[];
+  terms(): Promise<Omit<PageTerms, 'on'>>;
+  /** For the first blocks with an entry in them, a mark for its first mention there. */
+  mentionsOf(key: string): Promise<Mark[]>;
   readonly timing: Omit<PageTiming, 'started'>;
   stop(): void;
 }
@@ -58,8 +62,7 @@ export function readPage(
   onDropped: (found: FoundBlock) => void,
   onLost: () => void,
 ): PageReader {
-  const candidates = createCandidates();
-  const found = createFoundBlocks(candidates);
+  const found = createFoundBlocks();
   const marks = createMarks(createSections());
   const stopped = new AbortController();
   const changes = new WeakMap<Block, { count: number; since: number }>();
@@ -94,8 +97,6 @@ export function readPage(
   });
 
   const counting = createCounting({
-    candidates,
-    found,
     signal: stopped.signal,
     hasShadowRoots: () => hasShadowRoots,
     onShadowRoot: (root) => watcher.watch(root),
@@ -149,7 +150,7 @@ export function readPage(
   /** Reads and marks what is on screen. */
   async function lookOnce(): Promise<void> {
     const root = document.body;
-    if (!root || stopped.signal.aborted || isTiny(root)) return;
+    if (!root || stopped.signal.aborted) return;
     const near: Block[] = [];
     const isMoving = performance.now() < movingUntil;
     blocksNearViewport(root, isMoving ? 0 : MARGIN, (block) => {
@@ -160,9 +161,10 @@ export function readPage(
       }
     });
     const read = found.read(near.filter((block) => !isBusy(block)));
-    await candidates.fetch();
+    // What is near the screen is at hand; the rest of the page is only looked at where that says too little.
+    if (!read.some((block) => block.read.text.length >= TINY) && isTiny(root)) return;
+    await found.find(read);
     if (stopped.signal.aborted) return;
-    found.match(read);
     const blocks = near.map((block) => found.get(block)).filter((block) => block !== undefined);
     for (const block of decideMeanings(blocks, counting.evidence ?? found.page, settings)) marks.drop(block);
     marks.paint(blocks, settings, isMoving);
@@ -174,14 +176,23 @@ export function readPage(
     counting.run().catch(failed);
   }
 
-  /** A mark for the first mention of an entry in the block around a text. */
-  function mentionNear(node: Text, key: string): Mark | undefined {
-    const block = blockOf(node);
-    if (!block) return undefined;
-    found.match(found.read([block]));
+  /** A mark for the first mention of an entry in a block. */
+  function markIn(block: Block, key: string): Mark[] {
     const own = found.get(block);
     const mention = own?.mentions.find(({ meanings }) => meanings.some((meaning) => meaning.key === key));
-    return own && mention && marks.make(own, mention);
+    return own && mention ? [marks.make(own, mention)] : [];
+  }
+
+  async function mentionsOf(key: string): Promise<Mark[]> {
+    const { parts } = counting.ask();
+    const forms = await ask('list-forms', { parts, key });
+    const list: Mark[] = [];
+    for await (const blocks of blocksWith(forms, counting.roots(), stopped.signal)) {
+      await found.find(found.read(blocks));
+      list.push(...blocks.flatMap((block) => markIn(block, key)));
+      if (list.length >= ENOUGH_PLACES) break;
+    }
+    return list;
   }
 
   function stop(): void {
@@ -201,11 +212,12 @@ export function readPage(
     else report(error);
   }
 
-  afterFrame().then(look).catch(failed);
+  const begun = afterFrame().then(look).catch(failed);
 
   return {
     marks,
     found,
+    begun,
     settled: () => look(),
     look: () => lookSoon(),
     setSettings(next) {
@@ -213,16 +225,14 @@ export function readPage(
       marks.clear();
       look().catch(failed);
     },
-    terms() {
-      const tally = counting.ask();
+    async terms() {
+      const { parts, evidence } = counting.ask();
       counting.run().catch(failed);
-      return { done: counting.done || !document.body || isTiny(document.body), ...termsOf(tally, settings) };
+      const done = counting.done || !document.body || isTiny(document.body);
+      if (!evidence) return { done, terms: [], held: [] };
+      return { done, ...(await ask('list-terms', { parts, evidence, site: siteOfPage() })) };
     },
-    mentionsOf: (key) =>
-      counting
-        .ask()
-        .nodesOf(key)
-        .flatMap((node) => mentionNear(node, key) ?? []),
+    mentionsOf,
     timing,
     stop,
   };
@@ -252,22 +262,6 @@ function decideMeanings(blocks: readonly FoundBlock[], page: Evidence, settings:
     }
     return isNew;
   });
-}
-
-/** The terms of a page, each once, in reading order, with how often they stand there. */
-function termsOf({ places, page }: Tally, settings: PageSettings): Pick<PageTerms, 'terms' | 'held'> {
-  const site = siteOfPage();
-  const senses = senseOf(places, page, ({ form }: Mention) => chosenMeaning(settings, site, form));
-  const terms = new Map<string, PageTerm>();
-  const held = new Map<string, PageTerm>();
-  for (const { mention, meaning, isMeant } of senses.flat()) {
-    const list = isMeant ? terms : held;
-    const known = list.get(meaning.key);
-    if (known) known.count += 1;
-    else list.set(meaning.key, { ...mention.meanings.find(({ key }) => key === meaning.key)!, count: 1 });
-  }
-  // A word that means its term in one place of the page is not held back from it.
-  return { terms: [...terms.values()], held: [...held.values()].filter(({ key }) => !terms.has(key)) };
 }
 
 /** Has a page too little text to be read? Stops as soon as it has enough. */

@@ -1,34 +1,20 @@
-import { ownLanguage } from './language.ts';
+import {
+  BREAK,
+  hasLetter,
+  isInlineTag,
+  isSkippedTag,
+  isTextlessTag,
+  languageOf,
+} from '../../glossary/page-rules.ts';
 
 /**
  * The page's text, block by block, as a reader sees it: text runs across inline elements, and ends where a block
  * begins. Reads only; decides by tag names, because asking for computed styles costs more than all the rest.
  */
 
-/** Stands where something is that no term reaches across: a child block, a picture, code. */
-const BREAK = '\ufffc';
-
-const INLINE = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR Q RB RUBY S SMALL SPAN STRIKE STRONG SUB TIME TT U VAR WBR'.split(
-    ' ',
-  ),
-);
-
-const SKIPPED = new Set(
-  'AUDIO BUTTON CANVAS CODE EMBED HEAD IFRAME IMG INPUT KBD MAP MATH METER NOSCRIPT OBJECT OPTION PICTURE PRE PROGRESS RP RT SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA VIDEO svg math'.split(
-    ' ',
-  ),
-);
-
-/** Has only children with text, and may have thousands of them. */
-const TEXTLESS = new Set('DL OL TABLE TBODY TR UL'.split(' '));
-
 /** Text that people type into, and the editors that paint their own (others are `contenteditable`). */
 const EDITABLE =
   '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"],.cm-editor,.CodeMirror,.monaco-editor,.ace_editor';
-
-/** A letter of English, or any other character beyond ASCII: cheaper than asking Unicode. */
-const LETTER = /[a-z\u0080-\uffff]/i;
 
 /** The text of one block: what stands directly in it, not in its child blocks. */
 export interface BlockText {
@@ -39,44 +25,44 @@ export interface BlockText {
 }
 
 export function isInline(element: Element): boolean {
-  // An unknown element is inline until a style says otherwise; one with a shadow root is a place of its own.
-  return INLINE.has(element.tagName) || (element.tagName.includes('-') && !element.shadowRoot);
+  const { tagName } = element;
+  // An element of the page’s own with a shadow root is a place of its own.
+  return isInlineTag(tagName) && !(tagName.includes('-') && element.shadowRoot);
 }
 
 /** A text file is one `pre` to the browser; everywhere else `pre` is code. */
-const IS_TEXT_FILE = document.contentType === 'text/plain';
+export const IS_TEXT_FILE = document.contentType === 'text/plain';
 
 /** Is this element, by itself, one whose text is left alone? */
 export function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.tagName)) return !(IS_TEXT_FILE && element.tagName === 'PRE');
-  return (
-    (element.hasAttribute('contenteditable') ||
-      element.hasAttribute('role') ||
-      element.hasAttribute('class')) &&
-    element.matches(EDITABLE)
-  );
+  if (isSkippedTag(element.tagName)) return !(IS_TEXT_FILE && element.tagName === 'PRE');
+  return element.hasAttributes() && element.matches(EDITABLE);
 }
 
-/**
- * The language that the page says an element’s text is in (a primary subtag, '' where it says nothing of use), or
- * undefined where it stands inside something whose text is left alone.
- */
-export type PlaceCheck = (element: Element | null) => string | undefined;
+/** Is the text of this element left alone, or of one that it stands in? */
+export function isWithinSkipped(element: Element): boolean {
+  return isWithin(element, isSkipped);
+}
 
-/** For many places at one time: no element is looked at twice. */
-export function createPlaceCheck(): PlaceCheck {
-  const known = new Map<Element, string | undefined>();
-  return (element) => {
-    const path: Element[] = [];
-    let at = element;
-    for (; at && !known.has(at); at = at.parentElement ?? hostOf(at)) path.push(at);
-    let answer = at ? known.get(at) : '';
-    for (let passed = path.pop(); passed; passed = path.pop()) {
-      if (answer !== undefined) answer = isSkipped(passed) ? undefined : (ownLanguage(passed) ?? answer);
-      known.set(passed, answer);
-    }
-    return answer;
-  };
+/** Is something true of this element, or of one that it stands in? */
+export function isWithin(element: Element | null, test: (outer: Element) => boolean): boolean {
+  for (let at = element; at; at = at.parentElement ?? hostOf(at)) if (test(at)) return true;
+  return false;
+}
+
+/** What an element says of the language of its text: a primary subtag. @returns undefined where it says nothing */
+export function ownLanguage(element: Element): string | undefined {
+  const tag = element.getAttribute('lang');
+  return tag === null ? undefined : languageOf(tag);
+}
+
+/** The language that the page says an element’s text is in: a primary subtag, or '' where it says nothing of use. */
+export function languageAt(element: Element | null): string {
+  for (let at = element; at; at = hostOf(at)) {
+    const said = at.closest('[lang]');
+    if (said) return ownLanguage(said)!;
+  }
+  return '';
 }
 
 function hostOf(element: Element): Element | null {
@@ -98,13 +84,13 @@ export function blockOf(node: Node): Element | ShadowRoot | null {
  * @returns undefined when it has none worth looking at
  */
 export function readBlock(block: Element | ShadowRoot): BlockText | undefined {
-  if (block instanceof Element && TEXTLESS.has(block.tagName)) return undefined;
+  if (block instanceof Element && isTextlessTag(block.tagName)) return undefined;
   const read: Reading = { nodes: [], starts: [], pieces: [], length: 0 };
   appendChildren(block, read);
   if (!read.nodes.length) return undefined;
   // Joined once: a string that grows piece by piece is copied whenever its end is looked at.
   const text = read.pieces.length === 1 ? read.pieces[0]! : read.pieces.join('');
-  return LETTER.test(text) ? { text, nodes: read.nodes, starts: read.starts } : undefined;
+  return hasLetter(text) ? { text, nodes: read.nodes, starts: read.starts } : undefined;
 }
 
 interface Reading {

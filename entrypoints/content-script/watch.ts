@@ -1,4 +1,4 @@
-import { blockOf, createPlaceCheck, isInline } from './page-text.ts';
+import { blockOf, isInline, isWithinSkipped } from './page-text.ts';
 import type { Block } from './walk.ts';
 
 /** What the page does to its document, told as: this block's text changed, this subtree left, this one came. */
@@ -34,13 +34,12 @@ export function watchChanges(changes: Changes): Watcher {
 
   function childrenChanged({ target, addedNodes, removedNodes }: MutationRecord): void {
     let ownText = false;
-    const placeOf = createPlaceCheck();
     for (const node of removedNodes) {
       if (node instanceof Element) changes.removed(node);
       ownText ||= isOwnText(node);
     }
     for (const node of addedNodes) {
-      if (node instanceof Element && placeOf(node) !== undefined) changes.added(node);
+      if (node instanceof Element && !isWithinSkipped(node)) changes.added(node);
       ownText ||= isOwnText(node);
     }
     if (!ownText) return;

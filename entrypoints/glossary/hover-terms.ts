@@ -38,7 +38,7 @@ export async function hoverTerms({ ask, signal, open }: HoverInput): Promise<voi
       return term ? marks.get(term) : undefined;
     },
     marks: () => [...marks.values()],
-    mentionsOf: (key) => [...marks.values()].filter(({ entry }) => entry.key === key),
+    mentionsOf: async (key) => [...marks.values()].filter(({ entry }) => entry.key === key),
     point(mark, how) {
       for (const [term, other] of marks) term.classList.toggle(how, other === mark);
     },

@@ -79,7 +79,7 @@ export async function withExtension<T>(
 export async function wake(extended: ExtendedChromium): Promise<void> {
   const own = await extended.openExtensionPage('/manifest.json');
   await own.evaluate(async () => {
-    await chrome.runtime.sendMessage({ ask: 'look-up', input: { words: ['kubernetes'] } });
+    await chrome.runtime.sendMessage({ ask: 'find-terms', input: { texts: [['kubernetes', 'en']] } });
   });
   await own.close();
 }

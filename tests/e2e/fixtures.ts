@@ -46,9 +46,9 @@ export function markedTexts(page: Page): Promise<string[]> {
 /** Waits until the whole page has been read and its first screen marked. */
 export async function whenRead({ runInPage }: ExtendedBrowser, page: Page): Promise<void> {
   await until('the page has been read', async () => {
-    return runInPage(page, () => {
+    return runInPage(page, async () => {
       const handle = globalThis.lumomate;
-      return handle?.timing().marked !== undefined && handle.terms().done;
+      return handle?.timing().marked !== undefined && (await handle.terms()).done;
     });
   });
   // Marks follow the last look at the screen.

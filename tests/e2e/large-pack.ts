@@ -1,4 +1,4 @@
-import { unpackForms } from '../../glossary/forms-message.ts';
+import { unpackFound } from '../../glossary/found-message.ts';
 import { ask, type View } from './views.ts';
 
 /** A large pack in many versions, and what of it is stored: nothing of two versions may ever be found together. */
@@ -44,8 +44,11 @@ export async function inventory(view: View, versions: number[]) {
   const lookedUp: Record<number, number> = {};
   for (const version of versions) {
     const words = Array.from({ length: ENTRIES }, (_, i) => termOf(version, i));
-    const { forms, entries } = unpackForms(await ask(view, 'look-up', { words }));
-    const keys = new Set(forms.map(({ entry }) => entries[entry]!.key));
+    const text = words.join(' ');
+    const found = unpackFound(await ask(view, 'find-terms', { texts: [[text, 'en']] }), [text]);
+    // A word may be another entry’s as well, in its other spelling.
+    const meanings = found.flatMap(({ mentions }) => mentions.flatMap((mention) => mention.meanings));
+    const keys = new Set(meanings.map(({ key }) => key));
     const count = [...keys].filter((key) => key.startsWith('large/')).length;
     if (count) lookedUp[version] = count;
   }

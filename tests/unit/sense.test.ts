@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Evidence, type Meaning, type SenseMention, senseOf, subjectOf } from '../../glossary/sense.ts';
+import {
+  Evidence,
+  type Meaning,
+  type SenseMention,
+  senseOf,
+  subjectOf,
+  summaryOf,
+} from '../../glossary/sense.ts';
 
 /** Subjects: `k8s` and `money` are packs, `k8s/net` a category of one. */
 const ENTRY = {
@@ -174,4 +181,31 @@ test('the subject of an entry is its pack, or its category where a large pack ha
   expect(subjectOf({ categories: one, entryCount: 900 }, ENTRY.pod)).toBe('k8s');
   expect(subjectOf({ categories: several, entryCount: 20 }, ENTRY.pod)).toBe('k8s');
   expect(subjectOf({ categories: several, entryCount: 900 }, ENTRY.pod)).toBe('k8s/core');
+});
+
+test('a page summed up part by part says what it says as a whole', () => {
+  const places = [
+    place(50, pod, kubelet, job),
+    place(30, pod),
+    place(
+      20,
+      { form: 'role-based access control', means: ['rbac'] },
+      {
+        form: 'rbac',
+        means: ['rbac', 'rbacMoney'],
+        gap: 2,
+        bracketed: true,
+      },
+    ),
+    place(10, ingress, bond),
+  ];
+  const whole = new Evidence();
+  for (const one of places) whole.add(one);
+  const half = JSON.parse(JSON.stringify(summaryOf(places.slice(0, 2))));
+  const summed = new Evidence(JSON.parse(JSON.stringify(summaryOf(places.slice(2), half))));
+  expect(summed.words).toBe(whole.words);
+  for (const name of ['k8s', 'k8s/core', 'k8s/net', 'money', 'money/debt', 'money/work'])
+    expect(summed.of(name)).toBe(whole.of(name));
+  for (const form of ['rbac', 'role-based access control', 'pod'])
+    expect(summed.spelled(form)).toBe(whole.spelled(form));
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { explain, lookUp } from '../../entrypoints/background/look-up.ts';
+import { findTerms } from '../../entrypoints/background/find-terms.ts';
+import { explain } from '../../entrypoints/background/look-up.ts';
 import { hostOf, shelfFor } from '../../entrypoints/background/shelf.ts';
 import { findClashes } from '../../glossary/clashes.ts';
 import { FormIndex } from '../../glossary/form-index.ts';
+import { unpackFound } from '../../glossary/found-message.ts';
 import { indexPack } from '../../glossary/index-pack.ts';
 import { parsePack } from '../../glossary/pack.ts';
 import { type PackSettings, parsePackSettings } from '../../glossary/pack-settings.ts';
@@ -34,12 +36,12 @@ function shelf(settings: Partial<PackSettings>, host?: string) {
 
 /** The packs that explain “pod”, the one in front first. */
 function explaining(settings: Partial<PackSettings>, host?: string): string[] {
-  const { forms, entries } = lookUp(shelf(settings, host), { words: ['pod'] });
-  const keys = forms.filter(({ text }) => text === 'pod').map(({ entry }) => entries[entry]!.key);
+  const [found] = unpackFound(findTerms(shelf(settings, host), { texts: [['a pod', '']] }), ['a pod']);
+  const keys = found!.mentions.flatMap(({ meanings }) => meanings.map(({ key }) => key));
   return keys.map((key) => key.split('/')[0]!);
 }
 
-describe('a look-up is answered', () => {
+describe('a word is explained', () => {
   test.each<[string, Partial<PackSettings>, string | undefined, string[]]>([
     ['by all packs, the built-in one last', {}, 'a.example', ['acme', 'bank', 'lumomate']],
     [

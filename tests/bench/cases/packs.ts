@@ -1,9 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lookUp } from '../../../entrypoints/background/look-up.ts';
+import { countTerms, findTerms } from '../../../entrypoints/background/find-terms.ts';
 import { FormIndex } from '../../../glossary/form-index.ts';
-import { packForms } from '../../../glossary/forms-message.ts';
 import { BUILT_IN, type PageRequests } from '../../../glossary/requests.ts';
 import {
   EXTENSION,
@@ -28,7 +27,10 @@ const WARM_LOOK_UPS = 15;
 /** Over all runs. */
 const COLD_LOOK_UPS = 15;
 
-type Question = Parameters<PageRequests['look-up']>[0];
+/** What a page asks: of its first screen, then of all of it. */
+type Question = {
+  [Name in 'find-terms' | 'count-terms']: { ask: Name; input: Parameters<PageRequests[Name]>[0] };
+}['find-terms' | 'count-terms'];
 
 interface Run {
   /** Until the first screen is marked: CPU, and on the clock. ms */
@@ -41,7 +43,7 @@ interface Run {
   /** Terms that were found on the page. */
   terms: number;
   questions: Question[];
-  /** Of all the page’s words, on the clock. ms */
+  /** Of all the page’s text, on the clock. ms */
   warm: number[];
   cold: number[];
 }
@@ -107,17 +109,17 @@ function inWorker(sized: readonly SizedPack[], all: readonly (readonly Run[])[])
     [
       'forms',
       'index, MB',
-      'words asked, all (first message)',
+      'characters sent, all (first message)',
       'messages out, kB',
       'back, kB',
-      'look-up of all words, worker warm, ms',
+      'all of the page counted, worker warm, ms',
       'worker just stopped, ms',
       'worker’s memory, MB',
     ],
     sized.map(({ forms, index }, i) => {
       const runs = all[i]!;
       const { questions } = runs[0]!;
-      const words = questions.map((question) => question.words.length);
+      const characters = questions.map(charactersIn);
       const sizes = questions.map((question) => messageSizes(question, index));
       const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
       const kB = (key: 'out' | 'back') =>
@@ -125,7 +127,7 @@ function inWorker(sized: readonly SizedPack[], all: readonly (readonly Run[])[])
       return [
         forms.toLocaleString('en'),
         (index.byteLength / 2 ** 20).toFixed(1),
-        `${sum(words)} (${words[0]})`,
+        `${sum(characters)} (${characters[0]})`,
         kB('out'),
         kB('back'),
         spread(runs.flatMap(({ warm }) => warm)),
@@ -143,14 +145,27 @@ function against(values: readonly number[], others: readonly number[]): string {
   return `${(median(values) / median(others)).toFixed(2)}×`;
 }
 
+function charactersIn(question: Question): number {
+  const sent =
+    question.ask === 'find-terms'
+      ? question.input.texts.map(([text]) => text)
+      : question.input.pieces.flatMap(([, ...html]) => html);
+  return sent.reduce<number>((sum, text) => sum + String(text).length, 0);
+}
+
 /** As Chromium sends it: JSON. Bytes */
 function messageSizes(question: Question, index: ArrayBuffer): { out: number; back: number } {
   const indexes = [{ pack: { id: 'bench', language: 'en', private: false }, index: new FormIndex(index) }];
-  const library = { indexes: () => indexes } as unknown as Parameters<typeof lookUp>[0];
+  const library = { indexes: () => indexes } as unknown as Parameters<typeof findTerms>[0];
   const size = (message: unknown) => Buffer.byteLength(JSON.stringify(message));
   return {
-    out: size({ ask: 'look-up', input: question }),
-    back: size({ ok: packForms(lookUp(library, question)) }),
+    out: size(question),
+    back: size({
+      ok:
+        question.ask === 'find-terms'
+          ? findTerms(library, question.input)
+          : countTerms(library, question.input),
+    }),
   };
 }
 
@@ -189,11 +204,14 @@ function measure(html: string, extension: string, runs: number): Promise<Run> {
         timing = await read(tab);
       });
       const { started, marked, read: done } = timing!;
-      const terms = await extended.runInPage(tab.page, () => globalThis.lumomate?.terms().terms.length ?? 0);
+      const terms = await extended.runInPage(
+        tab.page,
+        async () => (await globalThis.lumomate?.terms())?.terms.length ?? 0,
+      );
       const heap = await heapOf(tab.cdp);
       const worker = await heapOf((await extended.worker()).client);
       const asked = await questions();
-      const input = { words: asked.flatMap(({ words }) => words), page: asked.at(-1)?.page };
+      const counts = asked.filter(({ ask }) => ask === 'count-terms');
       return {
         first: trace.cost(0, marked).script,
         marked: marked - started,
@@ -202,7 +220,7 @@ function measure(html: string, extension: string, runs: number): Promise<Run> {
         worker,
         terms,
         questions: asked,
-        ...(await timeLookUps(tab, input, Math.ceil(COLD_LOOK_UPS / runs))),
+        ...(await timeLookUps(tab, counts, Math.ceil(COLD_LOOK_UPS / runs))),
       };
     },
     extension,
@@ -240,8 +258,8 @@ async function listen({ extended }: ExtendedTab): Promise<() => Promise<Question
   await extended.runInExtension(() => {
     const heard: unknown[] = [];
     Object.assign(globalThis, { heard });
-    chrome.runtime.onMessage.addListener(({ ask, input }) => {
-      if (ask === 'look-up') heard.push(input);
+    chrome.runtime.onMessage.addListener((message) => {
+      if (/^(?:find|count)-terms$/.test(message.ask)) heard.push(message);
     });
   });
   return () => extended.runInExtension(() => (globalThis as unknown as { heard: Question[] }).heard);
@@ -249,22 +267,22 @@ async function listen({ extended }: ExtendedTab): Promise<() => Promise<Question
 
 async function timeLookUps(
   { extended }: ExtendedTab,
-  input: unknown,
+  questions: readonly Question[],
   colds: number,
 ): Promise<Pick<Run, 'warm' | 'cold'>> {
   const own = await extended.openExtensionPage('/manifest.json');
   const times = (count: number) =>
     own.evaluate(
-      async (question, count) => {
+      async (messages, count) => {
         const taken: number[] = [];
         for (let i = 0; i < count; i++) {
           const start = performance.now();
-          await chrome.runtime.sendMessage({ ask: 'look-up', input: question });
+          for (const message of messages) await chrome.runtime.sendMessage(message);
           taken.push(performance.now() - start);
         }
         return taken;
       },
-      input,
+      questions,
       count,
     );
   await times(3);

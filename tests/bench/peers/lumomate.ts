@@ -1,10 +1,7 @@
-import { lookUp } from '../../../entrypoints/background/look-up.ts';
-import { createCandidates } from '../../../entrypoints/content-script/candidates.ts';
-import { countTrees } from '../../../entrypoints/content-script/count-tree.ts';
-import { createFoundBlocks } from '../../../entrypoints/content-script/found-blocks.ts';
-import { Tally } from '../../../entrypoints/content-script/tally.ts';
+import { countTerms } from '../../../entrypoints/background/find-terms.ts';
+import { createCounting } from '../../../entrypoints/content-script/counting.ts';
 import { FormIndex } from '../../../glossary/form-index.ts';
-import { packForms } from '../../../glossary/forms-message.ts';
+import type { FoundMessage } from '../../../glossary/found-message.ts';
 import type { PageRequests } from '../../../glossary/requests.ts';
 
 /**
@@ -14,15 +11,19 @@ import type { PageRequests } from '../../../glossary/requests.ts';
  */
 export async function find(_terms: readonly string[], index: ArrayBuffer): Promise<number> {
   const indexes = [{ pack: { id: 'bench', language: 'en', private: false }, index: new FormIndex(index) }];
-  const library = { indexes: () => indexes } as unknown as Parameters<typeof lookUp>[0];
-  const ask = ({ input }: { input: Parameters<PageRequests['look-up']>[0] }) =>
-    Promise.resolve({ ok: packForms(lookUp(library, input)) });
+  const library = { indexes: () => indexes } as unknown as Parameters<typeof countTerms>[0];
+  const answer = ({ input }: { input: Parameters<PageRequests['count-terms']>[0] }) =>
+    Promise.resolve({ ok: countTerms(library, input) });
   Object.assign((globalThis as unknown as { browser: { runtime: object } }).browser.runtime, {
-    sendMessage: ask,
+    sendMessage: answer,
   });
-  const candidates = createCandidates();
-  const { mentionsIn } = createFoundBlocks(candidates);
-  const tally = new Tally();
-  await countTrees([document.body], { candidates, mentionsIn, tally, signal: new AbortController().signal });
-  return tally.places.reduce((sum, { mentions }) => sum + mentions.length, 0);
+  const counting = createCounting({
+    signal: new AbortController().signal,
+    hasShadowRoots: () => false,
+    onShadowRoot() {},
+    onDone() {},
+  });
+  await counting.run();
+  const texts = counting.ask().parts.flatMap((part) => (JSON.parse(part) as FoundMessage).texts);
+  return texts.reduce<number>((sum, text) => sum + (typeof text === 'number' ? 0 : text.length - 1), 0);
 }
