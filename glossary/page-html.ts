@@ -11,7 +11,9 @@ export type TextInLanguage = readonly [text: string, language: string];
 /** Pieces of a page in one language: the HTML inside an element, or the number of an earlier piece that says the same. */
 export type Pieces = [language: string, ...html: (string | number)[]];
 
-const MARKUP = /<!--[\s\S]*?-->|<\?[^>]*>|<(\/?)([a-z][^\s/>]*)([^>"]*(?:"[^"]*"[^>"]*)*)>/gi;
+/** What does not end, which no browser writes, takes all that comes after it: no place is looked at twice. */
+const MARKUP =
+  /<!--[\s\S]*?(?:-->|$)|<\?[^>]*(?:>|$)|<(\/?)([a-z][^\s/>]*)((?: [^\s/>][^\s/>=]*="[^"]*")*)(?:>|[\s\S]*$)/gi;
 
 /** Has no end tag. */
 const VOID = new Set(
@@ -86,6 +88,8 @@ function createReader(language: string) {
   const texts: (TextInLanguage | undefined)[] = [];
   const root: Open = { tag: '', block: blockOf(false), language };
   const stack: Open[] = [root];
+  /** How many elements of a name are in the stack. */
+  const opened = new Map<string, number>();
   let top = root;
 
   function append(block: Block, piece: string): void {
@@ -109,6 +113,7 @@ function createReader(language: string) {
 
   function push(open: Open): void {
     stack.push(open);
+    opened.set(open.tag, (opened.get(open.tag) ?? 0) + 1);
     top = open;
   }
 
@@ -143,12 +148,13 @@ function createReader(language: string) {
   }
 
   function close(tag: string): void {
-    if (!stack.some((other) => other.tag === tag)) return;
+    if (!opened.get(tag)) return;
     for (let passed = pop(); passed.tag !== tag; passed = pop());
   }
 
   function pop(): Open {
     const passed = stack.pop()!;
+    opened.set(passed.tag, (opened.get(passed.tag) ?? 0) - 1);
     top = stack.at(-1) ?? root;
     if (passed.block && passed.block !== top.block) finish(passed.block);
     return passed;

@@ -95,7 +95,7 @@ export function createCounting(options: CountingOptions): Counting {
   /** @returns false when the page took away what was being counted */
   async function countRoots(roots: readonly Element[]): Promise<boolean> {
     const own = counts;
-    const cut: Cut = { shadowRoots: [], isBroken: false };
+    const cut: Cut = { shadowRoots: [], around: new WeakSet(), isBroken: false };
     const pieces = piecesOfAll(roots, cut);
     for (let isDone = false; !isDone; ) {
       await idle(signal);
@@ -146,13 +146,13 @@ export function createCounting(options: CountingOptions): Counting {
     return false;
   }
 
-  function shadowRootsIn(root: Element | ShadowRoot): ShadowRoot[] {
+  function shadowRootsIn(element: Element): ShadowRoot[] {
     if (!options.hasShadowRoots()) return [];
-    const named = document.evaluate('.//*[contains(local-name(), "-")]', root, null, ORDERED_SNAPSHOT);
+    const named = document.evaluate(CUSTOM_ELEMENTS, element, null, ORDERED_SNAPSHOT);
     const roots: ShadowRoot[] = [];
     for (let i = 0; i < named.snapshotLength; i++) {
       const { shadowRoot } = named.snapshotItem(i) as Element;
-      if (shadowRoot) roots.push(shadowRoot, ...shadowRootsIn(shadowRoot));
+      if (shadowRoot) roots.push(shadowRoot, ...[...shadowRoot.children].flatMap(shadowRootsIn));
     }
     return roots;
   }
@@ -200,5 +200,7 @@ export function createCounting(options: CountingOptions): Counting {
   };
 }
 
+/** XPath: CSS cannot ask for a part of a name. */
+const CUSTOM_ELEMENTS = 'descendant-or-self::*[contains(local-name(), "-")]';
 /** `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE` */
 const ORDERED_SNAPSHOT = 7;

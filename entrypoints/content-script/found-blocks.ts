@@ -1,7 +1,8 @@
 import { type FoundText, type Mention, unpackFound } from '../../glossary/found-message.ts';
+import type { TextInLanguage } from '../../glossary/page-html.ts';
 import { Evidence } from '../../glossary/sense.ts';
 import { ask } from './extension-api.ts';
-import { type BlockText, languageAt, readBlock } from './page-text.ts';
+import { type BlockText, cutText, languageAt, MAX_TEXT, readBlock } from './page-text.ts';
 import type { Block } from './walk.ts';
 
 /** What is or was on screen: blocks with terms are kept, blocks without are only remembered as read. */
@@ -93,12 +94,16 @@ export function createFoundBlocks(): FoundBlocks {
     async find(blocks) {
       const wanted = blocks.filter((read) => known.get(read.block) === read);
       if (!wanted.length) return;
-      const texts = wanted.map(({ read }) => read.text);
-      const answer = await ask('find-terms', {
-        texts: wanted.map(({ read }) => [read.text, languageAt(read.nodes[0]!.parentElement)]),
-      });
-      unpackFound(answer, texts).forEach((own, i) => {
-        if (known.get(wanted[i]!.block) === wanted[i]) keep(wanted[i]!, own);
+      const parts = wanted.map(({ read }) => cutText(read.text));
+      const answers = await askFor(
+        wanted.flatMap(({ read }, i) => {
+          const language = languageAt(read.nodes[0]!.parentElement);
+          return parts[i]!.map((text): TextInLanguage => [text, language]);
+        }),
+      );
+      wanted.forEach((own, i) => {
+        const answer = joinFound(parts[i]!, answers.splice(0, parts[i]!.length));
+        if (known.get(own.block) === own) keep(own, answer);
       });
     },
     get: (block) => found.get(block),
@@ -120,4 +125,37 @@ export function createFoundBlocks(): FoundBlocks {
       known = new WeakMap();
     },
   };
+}
+
+/** What stands in each of some texts, asked for in messages that are not too large. */
+async function askFor(texts: readonly TextInLanguage[]): Promise<FoundText[]> {
+  const found: FoundText[] = [];
+  while (found.length < texts.length) {
+    let size = 0;
+    let end = found.length;
+    while (end < texts.length && size < MAX_TEXT) size += texts[end++]![0].length;
+    const own = texts.slice(found.length, end);
+    const answer = await ask('find-terms', { texts: own });
+    found.push(
+      ...unpackFound(
+        answer,
+        own.map(([text]) => text),
+      ),
+    );
+  }
+  return found;
+}
+
+/** What stands in a text, from what stands in its parts. */
+function joinFound(parts: readonly string[], found: readonly FoundText[]): FoundText {
+  let at = 0;
+  const mentions = found.map((part, i) => {
+    for (const mention of part.mentions) {
+      mention.start += at;
+      mention.end += at;
+    }
+    at += parts[i]!.length;
+    return part.mentions;
+  });
+  return { words: found.reduce((sum, { words }) => sum + words, 0), mentions: mentions.flat() };
 }

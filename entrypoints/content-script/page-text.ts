@@ -16,6 +16,25 @@ import {
 const EDITABLE =
   '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"],.cm-editor,.CodeMirror,.monaco-editor,.ace_editor';
 
+/** All that people type into: of it, nothing is sent to the background. */
+export const FIELDS = `input,textarea,${EDITABLE}`;
+
+/** As much is sent in one message at most, give or take a text. Characters */
+export const MAX_TEXT = 1_000_000;
+
+/** A text in parts that are not too large to send, cut where a word ends if one does. */
+export function cutText(text: string): string[] {
+  if (text.length <= MAX_TEXT) return [text];
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const part = text.slice(at, at + MAX_TEXT);
+    const end = Math.max(part.lastIndexOf(' '), part.lastIndexOf('\n')) + 1;
+    parts.push(end > 0 ? part.slice(0, end) : part);
+    at += end || part.length;
+  }
+  return parts;
+}
+
 /** The text of one block: what stands directly in it, not in its child blocks. */
 export interface BlockText {
   text: string;

@@ -35,10 +35,33 @@ test.each<[what: string, html: string, found: string[]]>([
     ['one \ufffc four', 'two', 'three'],
   ],
   ['an end tag too many', '</div>one</b>', ['one']],
+  [
+    'attributes that nobody meant',
+    '<a href="x" "="" =y="z">one</a> two <p <b="">three</p>',
+    ['one two \ufffc', 'three'],
+  ],
+  ['what has no end', 'one<p title="two>three</p>four', ['one\ufffc']],
 ])('%s', (_, html, found) => {
   expect(texts(html)).toEqual(found);
 });
 
 test('what was said before is only named', () => {
   expect(texts('<p>one</p>', 'two', 0, 1, 7)).toEqual(['one', 'two', 'one', 'two']);
+});
+
+test.each([
+  ['tags without an end', '<a title="'],
+  ['comments without an end', '<!--'],
+  ['instructions without an end', '<?'],
+  ['end tags of what was never opened', '<i></b>'],
+  ['raw text without an end', '<style>'],
+])('takes time in proportion: %s', (_, piece) => {
+  const take = (length: number) => {
+    const html = piece.repeat(length / piece.length);
+    const start = performance.now();
+    texts(html);
+    return performance.now() - start;
+  };
+  take(100_000);
+  expect(take(1_000_000)).toBeLessThan(20 * take(100_000) + 100);
 });
