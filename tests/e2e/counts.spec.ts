@@ -85,7 +85,7 @@ describe.each(Object.entries(BROWSERS))('counts in %s', (_, launch) => {
     const heard = await extended.runInExtension(() =>
       (globalThis as unknown as { heard: string[] }).heard.filter((message) => message.includes('-terms"')),
     );
-    expect(heard.join('\n')).toContain('CodeMirror-like');
+    expect(heard.join('\n')).toContain('Kubernetes &amp; kubernetes');
     expect(heard.filter((message) => message.includes(TYPED))).toEqual([]);
     await page.close();
   });
