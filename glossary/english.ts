@@ -65,26 +65,31 @@ export function singularsOf(word: string): string[] {
   return [bare];
 }
 
-/** British ↔ American endings. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/\b(\p{L}{3,})is(e|ed|er|es|ing|ation)\b/giu, '$1iz$2'],
-  [/\b(\p{L}{3,})iz(e|ed|er|es|ing|ation)\b/giu, '$1is$2'],
-  [/\b(\p{L}{2,})our(s|ed|ing|al)?\b/giu, '$1or$2'],
-  [/\b(behavi|col|fav|flav|hon|neighb|lab|harb)or(s|ed|ing|al)?\b/giu, '$1our$2'],
-  [/\b(cent|met|fib|lit)re(s?)\b/giu, '$1er$2'],
-  [/\b(cent|fib|lit)er(s?)\b/giu, '$1re$2'],
-  [/\b(cata|dia|ana)logue(s?)\b/giu, '$1log$2'],
-  [/\b(cata|ana)log(s?)\b/giu, '$1logue$2'],
-  [/\b(\p{L}+[aeu]l)l(ed|ing|er)\b/giu, '$1$2'],
-  [/\b(label|model|cancel|channel|tunnel|signal|travel)(ed|ing|er)\b/giu, '$1l$2'],
-  [/\b(licen|defen)ce\b/giu, '$1se'],
-  [/\b(licen|defen)se\b/giu, '$1ce'],
+/** British ↔ American endings: what every such word has in it, whatever its case; the ending; the other one. */
+const SPELLINGS: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/is[eai]/i, /\b(\p{L}{3,})is(e|ed|er|es|ing|ation)\b/giu, '$1iz$2'],
+  [/iz[eai]/i, /\b(\p{L}{3,})iz(e|ed|er|es|ing|ation)\b/giu, '$1is$2'],
+  [/our/i, /\b(\p{L}{2,})our(s|ed|ing|al)?\b/giu, '$1or$2'],
+  [/[ivlnb]or/i, /\b(behavi|col|fav|flav|hon|neighb|lab|harb)or(s|ed|ing|al)?\b/giu, '$1our$2'],
+  [/[tb]re/i, /\b(cent|met|fib|lit)re(s?)\b/giu, '$1er$2'],
+  [/[tb]er/i, /\b(cent|fib|lit)er(s?)\b/giu, '$1re$2'],
+  [/logue/i, /\b(cata|dia|ana)logue(s?)\b/giu, '$1log$2'],
+  [/alog/i, /\b(cata|ana)log(s?)\b/giu, '$1logue$2'],
+  [/[aeu]ll[ei]/i, /\b(\p{L}+[aeu]l)l(ed|ing|er)\b/giu, '$1$2'],
+  [/l[ei]/i, /\b(label|model|cancel|channel|tunnel|signal|travel)(ed|ing|er)\b/giu, '$1l$2'],
+  [/nce/i, /\b(licen|defen)ce\b/giu, '$1se'],
+  [/nse/i, /\b(licen|defen)se\b/giu, '$1ce'],
 ];
 
 /** A text in the other spellings of English; empty where they are all the same. */
 export function otherSpellings(text: string): string[] {
-  const others = SPELLINGS.map(([pattern, to]) => text.replace(pattern, to));
-  return [...new Set(others)].filter((other) => other !== text);
+  const others: string[] = [];
+  for (const [sign, ending, to] of SPELLINGS) {
+    if (!sign.test(text)) continue;
+    const other = text.replace(ending, to);
+    if (other !== text && !others.includes(other)) others.push(other);
+  }
+  return others;
 }
 
 /** Long and short forms of words that people use for one another in terms. */

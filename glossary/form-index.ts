@@ -1,5 +1,4 @@
-import { ByteReader, ByteWriter, DECODER, ENCODER } from './bytes.ts';
-import type { Surface } from './forms.ts';
+import { ByteReader, DECODER } from './bytes.ts';
 import { hashOf } from './hash.ts';
 import { cutForm, type Form } from './match.ts';
 import { slug } from './slug.ts';
@@ -24,98 +23,25 @@ export interface EntryHead {
   category: string;
 }
 
-const MAGIC = 0x4c4d4635; // "LMF5"
-const HEADER = 7; // magic, forms, entries, bits of bucket numbers, bytes of buckets, of heads, of category ids
-const OWN = 1;
-const EVERYDAY = 2;
-/** A form's number: how many entries after the one before it, its anchor (0–15), its flags. */
-const ANCHORS = 4;
-const ENTRIES = 64;
+/** What the header and the numbers of an index are made of; `FormIndexBuilder` writes them. */
+export const LAYOUT = {
+  /** “LMF5” */
+  magic: 0x4c4d4635,
+  /** Magic, forms, entries, bits of bucket numbers, bytes of buckets, of heads, of category ids. */
+  header: 7,
+  /** A form's number: how many entries after the one before it, its anchor (0–15), its flags. */
+  entries: 64,
+  anchors: 4,
+  own: 1,
+  everyday: 2,
+} as const;
+
 /** Forms of more words are not looked for: a form's number has room for no more. */
 export const MAX_WORDS = 16;
 
-/**
- * Builds the index.
- * @param entries each entry's head and the surfaces it is found by; `text` of at most 16 words
- * @returns the buffer `FormIndex` reads
- */
-export function buildFormIndex(
-  entries: readonly { head: EntryHead; surfaces: readonly Surface[] }[],
-): ArrayBuffer {
-  const forms = anchoredForms(entries);
-  const bits = Math.max(1, Math.ceil(Math.log2(forms.length + 1)) - 2);
-  const buckets = new ByteWriter();
-  const bucketStarts = new Uint32Array(2 ** bits + 1);
-  let bucket = 0;
-  for (let first = 0, end = 0; first < forms.length; first = end) {
-    const { hash } = forms[first]!;
-    while (end < forms.length && forms[end]!.hash === hash) end += 1;
-    while (bucket <= hash >>> (32 - bits)) bucketStarts[bucket++] = buckets.length;
-    writeRun(buckets, hash, forms.slice(first, end));
-  }
-  bucketStarts.fill(buckets.length, bucket);
-
-  const categories = [...new Set(entries.map(({ head }) => head.category))];
-  const numbers = new Map(categories.map((id, i) => [id, i]));
-  const heads = new ByteWriter();
-  const headStarts = Uint32Array.from(entries, ({ head: { id, term, category } }) => {
-    const start = heads.length;
-    heads.number(numbers.get(category)!);
-    heads.text(term);
-    heads.text(id === slug(term) ? '' : id);
-    return start;
-  });
-  const categoryIds = new ByteWriter();
-  for (const id of categories) categoryIds.text(id);
-
-  const header = [
-    MAGIC,
-    forms.length,
-    entries.length,
-    bits,
-    buckets.length,
-    heads.length,
-    categoryIds.length,
-  ];
-  const words = HEADER + bucketStarts.length + headStarts.length;
-  const bytes = new Uint8Array(4 * words + buckets.length + heads.length + categoryIds.length);
-  const u32 = new Uint32Array(bytes.buffer, 0, words);
-  u32.set(header);
-  u32.set(bucketStarts, HEADER);
-  u32.set(headStarts, HEADER + bucketStarts.length);
-  let at = 4 * words;
-  for (const part of [buckets, heads, categoryIds]) {
-    bytes.set(part.bytes(), at);
-    at += part.length;
-  }
-  return bytes.buffer;
-}
-
-/** A run: its hash, its length in bytes, and each form's number and how its text differs from the one before. */
-function writeRun(buckets: ByteWriter, hash: number, forms: readonly AnchoredForm[]): void {
-  const run = new ByteWriter();
-  let entryBefore = 0;
-  let before = new Uint8Array();
-  for (const { text, own, everyday, anchor, entry } of forms) {
-    const flags = (own ? OWN : 0) + (everyday ? EVERYDAY : 0);
-    run.number((entry - entryBefore) * ENTRIES + anchor * ANCHORS + flags);
-    entryBefore = entry;
-    const bytes = ENCODER.encode(text);
-    let shared = 0;
-    while (shared < before.length && shared < bytes.length && before[shared] === bytes[shared]) shared += 1;
-    run.number(shared);
-    run.number(bytes.length - shared);
-    run.raw(bytes.subarray(shared));
-    before = bytes;
-  }
-  buckets.number(hash);
-  buckets.number(run.length);
-  buckets.raw(run.bytes());
-}
-
 const NEW_LINE = 10;
 
-/** Reads what `buildFormIndex` made; costs nothing to create. */
+/** Reads what `FormIndexBuilder` made; costs nothing to create. */
 export class FormIndex {
   readonly #u32: Uint32Array;
   readonly #bits: number;
@@ -131,12 +57,12 @@ export class FormIndex {
 
   /** @throws RangeError when the buffer is not a form index of this version */
   constructor(buffer: ArrayBuffer) {
-    const header = buffer.byteLength < 4 * HEADER ? [] : new Uint32Array(buffer, 0, HEADER);
+    const header = buffer.byteLength < 4 * LAYOUT.header ? [] : new Uint32Array(buffer, 0, LAYOUT.header);
     const [magic, forms = 0, entries = 0, bits = 0, bucketBytes = 0, headBytes = 0] = header;
-    if (magic !== MAGIC) throw new RangeError('not a form index of this version');
+    if (magic !== LAYOUT.magic) throw new RangeError('not a form index of this version');
     this.size = { forms, entries };
     this.#bits = bits;
-    this.#heads = HEADER + 2 ** bits + 1;
+    this.#heads = LAYOUT.header + 2 ** bits + 1;
     const words = this.#heads + entries;
     this.#u32 = new Uint32Array(buffer, 0, words);
     const bytes = new Uint8Array(buffer, 4 * words);
@@ -149,7 +75,7 @@ export class FormIndex {
   /** The forms whose anchor is this word. @param word folded */
   formsAt(word: string): Form[] {
     const hash = hashOf(word);
-    const bucket = HEADER + (hash >>> (32 - this.#bits));
+    const bucket = LAYOUT.header + (hash >>> (32 - this.#bits));
     const reader = this.#buckets;
     reader.at = this.#u32[bucket]!;
     const end = this.#u32[bucket + 1]!;
@@ -193,11 +119,11 @@ export class FormIndex {
     let length = 0;
     while (reader.at < end) {
       const number = reader.number();
-      entry += Math.floor(number / ENTRIES);
+      entry += Math.floor(number / LAYOUT.entries);
       forms.push({
         anchor: (number >> 2) & 0xf,
-        own: (number & OWN) !== 0,
-        everyday: (number & EVERYDAY) !== 0,
+        own: (number & LAYOUT.own) !== 0,
+        everyday: (number & LAYOUT.everyday) !== 0,
         entry,
       });
       const shared = reader.number();
@@ -229,35 +155,16 @@ export class FormIndex {
     const term = reader.text();
     return { id: reader.text() || slug(term), term, category };
   }
-}
 
-interface AnchoredForm extends Form {
-  hash: number;
-}
-
-function anchoredForms(entries: readonly { surfaces: readonly Surface[] }[]): AnchoredForm[] {
-  const counts = new Map<string, number>();
-  const cut = entries.flatMap(({ surfaces }, entry) =>
-    surfaces.map((surface) => {
-      const keys = cutForm(surface.text).words.map(foldWord);
-      for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
-      return { ...surface, entry, keys };
-    }),
-  );
-  const forms: AnchoredForm[] = [];
-  for (const { text, own, everyday, entry, keys } of cut) {
-    if (keys.length === 0 || keys.length > MAX_WORDS) continue;
-    const anchor = rarest(keys, counts);
-    forms.push({ text, own, everyday, entry, anchor, hash: hashOf(keys[anchor]!) });
+  /** An entry's category, when no more is wanted. */
+  category(entry: number): string {
+    this.#headBytes.at = this.#u32[this.#heads + entry]!;
+    return this.#categories[this.#headBytes.number()]!;
   }
-  return forms.sort((a, b) => a.hash - b.hash || a.entry - b.entry);
-}
 
-function rarest(keys: readonly string[], counts: ReadonlyMap<string, number>): number {
-  let best = 0;
-  for (let i = 1; i < keys.length; i++) {
-    const fewer = counts.get(keys[i]!)! - counts.get(keys[best]!)!;
-    if (fewer < 0 || (fewer === 0 && keys[i]!.length > keys[best]!.length)) best = i;
+  /** An entry's term, when no more is wanted. */
+  term(entry: number): string {
+    this.category(entry);
+    return this.#headBytes.text();
   }
-  return best;
 }

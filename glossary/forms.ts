@@ -53,9 +53,11 @@ export function formsOf(
     ...entry.aliases.flatMap(splitTitle),
     ...titles.flatMap((t) => namesInText(t, lead)),
   ];
-  const add = (text: string, own: boolean, everyday: boolean): void => {
+  // Most of what the rules make has been made before; only what is new is worth asking about.
+  const add = (text: string, own: boolean, isCommon: () => boolean): void => {
     const key = `${own}${text}`;
-    if (text && surfaces.size < MAX_FORMS && !surfaces.has(key)) surfaces.set(key, { text, own, everyday });
+    if (text && surfaces.size < MAX_FORMS && !surfaces.has(key))
+      surfaces.set(key, { text, own, everyday: isCommon() });
   };
   const guarded = new Set([entry.term, ...entry.aliases].flatMap(qualifiedName));
   // “REST” case-sensitive does not make its alias “representational state transfer” so.
@@ -64,16 +66,16 @@ export function formsOf(
   for (const name of names) {
     const own = isOwn(name);
     for (const text of own ? ownCaseForms(name, english) : anyCaseForms(name, english)) {
-      add(text, own, guarded.has(name) || isAmbiguous(text, isEveryday));
+      add(text, own, () => guarded.has(name) || isAmbiguous(text, isEveryday));
     }
   }
   for (const name of english ? names.filter((other) => !isOwn(other)) : []) {
     for (const text of madeForms(name, isEveryday)) {
-      add(text, false, guarded.has(name) || wordsOf(text).every(isEveryday));
+      add(text, false, () => guarded.has(name) || wordsOf(text).every(isEveryday));
     }
   }
   for (const initials of guessedInitials(titles, names)) {
-    for (const text of ownCaseForms(initials, english)) add(text, true, true);
+    for (const text of ownCaseForms(initials, english)) add(text, true, () => true);
   }
   return [...surfaces.values()];
 }
@@ -129,7 +131,7 @@ function ownCaseForms(name: string, english: boolean): string[] {
 function anyCaseForms(name: string, english: boolean): string[] {
   const text = tidy(name, foldWord);
   const forms = english
-    ? [text, ...otherSpellings(text)].flatMap(inflected)
+    ? unique([text, ...otherSpellings(text)].flatMap(inflected))
     : [text, tidy(camelApart(name), foldWord)];
   return [...forms, ...forms.map(joined)];
 }
@@ -139,10 +141,16 @@ function anyCaseForms(name: string, english: boolean): string[] {
  * nothing but everyday words (“the bus service worked”, “fail over time”), it is as much an everyday word.
  */
 function madeForms(name: string, isEveryday: IsEveryday): string[] {
-  const texts = [name, camelApart(name)].map((text) => tidy(text, foldWord));
-  const spelt = texts.flatMap((text) => [text, ...otherSpellings(text)]);
-  const forms = spelt.flatMap((text) => [text, ...related(text, isEveryday)]).flatMap(inflected);
+  const texts = unique([name, camelApart(name)].map((text) => tidy(text, foldWord)));
+  const spelt = unique(texts.flatMap((text) => [text, ...otherSpellings(text)]));
+  const related = unique(spelt.flatMap((text) => [text, ...relatedTo(text, isEveryday)]));
+  const forms = unique(related.flatMap(inflected));
   return forms.flatMap((form) => [form, joined(form), apart(form, isEveryday)]);
+}
+
+/** Each once, where it came first: rules that change nothing give the same again and again. */
+function unique(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
 /** “CustomResourceDefinition” as three words. */
@@ -168,7 +176,7 @@ function inflected(text: string): string[] {
 }
 
 /** Other words for the same thing; never everyday words, which would mean something else. */
-function related(text: string, isEveryday: IsEveryday): string[] {
+function relatedTo(text: string, isEveryday: IsEveryday): string[] {
   const words = text.split(' ');
   const kindless = withoutKind(words);
   const phrases = [...clippedForms(words), ...derivedPhrases(text), ...(kindless ? [kindless] : [])];

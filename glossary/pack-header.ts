@@ -23,3 +23,14 @@ export const HeaderSchema = v.object({
     v.regex(/^[\x20-\x7e]{1,4000}$/, 'must be 1–4,000 characters of plain ASCII'),
   ),
 });
+
+/**
+ * A header as it is written in a request: `Authorization: Bearer abc`.
+ * @throws an error with a sentence for the reader
+ */
+export function readHeaderLine(line: string): PackHeader {
+  const [, name = '', value = ''] = /^([^:]*):(.*)$/.exec(line) ?? [];
+  const header = v.safeParse(HeaderSchema, { name, value });
+  if (header.success) return header.output;
+  throw new Error('The access header must look like “Authorization: Bearer abc”.');
+}

@@ -4,7 +4,16 @@ import { LAYERS, type Layer, PACK_FORMAT } from './pack-types.ts';
 /** What may stand where in a pack of format 1: the fields, their limits, and what is said when one is wrong. */
 
 /** Caps that no real glossary meets; they keep a hostile or broken file from filling the machine. */
-export const LIMITS = { id: 128, term: 200, text: 10_000, aliases: 100, links: 100, entries: 200_000 };
+export const LIMITS = {
+  id: 128,
+  term: 200,
+  text: 10_000,
+  aliases: 100,
+  links: 100,
+  entries: 600_000,
+  /** Of a file, or of all files that are one pack, uncompressed. */
+  bytes: 300_000_000,
+};
 
 // C0/C1 controls, bidi overrides and isolates: they reorder or hide text on somebody's screen.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { CategoryNames } from './category-names.ts';
 import { EntrySchema, InfoSchema, LIMITS } from './pack-schema.ts';
-import { type Category, type Entry, PACK_FORMAT, type Pack } from './pack-types.ts';
+import { type Entry, PACK_FORMAT, type Pack } from './pack-types.ts';
 import { slug } from './slug.ts';
 
 /**
@@ -36,8 +37,11 @@ export function describeProblem({ entry, term, field, message }: Problem): strin
   return place.length ? `${place.join(', ')}: ${message}` : message;
 }
 
-/** Entries without a category stand in this one. */
-const UNSORTED: Category = { id: 'unsorted', name: 'Unsorted', section: 'Unsorted' };
+/** What is said of a pack with more entries than are taken. */
+export function tooManyEntries(count: number): PackError {
+  const [has, most] = [count, LIMITS.entries].map((entries) => entries.toLocaleString('en'));
+  return new PackError([{ field: 'entries', message: `has ${has} entries; at most ${most} are taken` }]);
+}
 
 /**
  * Reads a pack that came as JSON text.
@@ -98,10 +102,7 @@ export function inspectPack(data: unknown, most = Infinity): Inspected {
     return found;
   }
   if (rawEntries.length > LIMITS.entries) {
-    problems.push({
-      field: 'entries',
-      message: `has ${rawEntries.length} entries; at most ${LIMITS.entries} are taken`,
-    });
+    problems.push(...tooManyEntries(rawEntries.length).problems);
     return found;
   }
   const { format: _format, ...kept } = info ?? UNNAMED;
@@ -109,9 +110,7 @@ export function inspectPack(data: unknown, most = Infinity): Inspected {
   for (const field of unknownFields(rest, InfoSchema.entries))
     found.unknown.push({ field, message: `unknown field “${field}” of the pack` });
 
-  const categories = new Map(
-    kept.categories.map((category) => [category.id, { ...category, section: category.section ?? kept.name }]),
-  );
+  const categories = new CategoryNames(kept.categories, kept.name);
   const entries: Entry[] = [];
   const ids = new Map<string, number>();
   for (const [index, raw] of rawEntries.entries()) {
@@ -119,13 +118,13 @@ export function inspectPack(data: unknown, most = Infinity): Inspected {
     const entry = parseEntry(raw, index + 1, ids, problems);
     if (!entry) continue;
     countUnknown(raw, entry.term, index + 1, unknown);
-    entry.category = placeInCategory(entry.category, categories, kept.name);
+    entry.category = categories.idOf(entry.category);
     entries.push(entry);
     found.numbers.push(index + 1);
   }
   found.unknown.push(...unknown.values());
   found.deadLinks = dropDeadLinks(entries, found.numbers, ids);
-  found.pack = { ...defined(kept), categories: [...categories.values()], entries } as Pack;
+  found.pack = { ...defined(kept), categories: categories.all(), entries } as Pack;
   return found;
 }
 
@@ -192,19 +191,6 @@ function check<S extends v.GenericSchema>(
     problems.push({ ...place, ...(field ? { field } : {}), message: field ? message : 'must be an object' });
   }
   return undefined;
-}
-
-function placeInCategory(name: string, categories: Map<string, Category>, packName: string): string {
-  if (!name) {
-    categories.set(UNSORTED.id, { ...UNSORTED, section: packName });
-    return UNSORTED.id;
-  }
-  if (categories.has(name)) return name;
-  // A spreadsheet writes the category's name; only format 1 has ids.
-  for (const category of categories.values()) if (category.name === name) return category.id;
-  const id = slug(name);
-  if (!categories.has(id)) categories.set(id, { id, name, section: packName });
-  return id;
 }
 
 function dropDeadLinks(

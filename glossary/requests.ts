@@ -68,6 +68,8 @@ export interface CategoryCount extends Category {
 
 export interface PackCount extends Omit<PackInfo, 'categories'> {
   entries: number;
+  /** What it was before it was stored last, where that can be had back. */
+  previous?: { version: string; entries: number };
   /** The one that comes with LumoMate; it cannot be removed. */
   builtIn: boolean;
 }
@@ -135,7 +137,7 @@ export interface OwnRequests {
   /** Terms of entries, for lists of muted ones; unknown keys are left out. */
   'name-entries': (input: { keys: string[] }) => Neighbour[];
   /**
-   * A pack's entries by id, a page at a time, in no order of meaning.
+   * A pack's entries in its own order, a page at a time.
    * @param after the id with which the page before ended
    * @returns none when there are no more
    */
@@ -160,12 +162,21 @@ export interface OwnRequests {
   /** What went wrong stands in the answer. @param takesOlder takes what is offered, even older or once rolled back */
   'update-now': (input: { id: string; takesOlder?: boolean | undefined }) => SubscriptionView;
   'pause-subscription': (input: { id: string; paused: boolean }) => SubscriptionView;
-  /** Goes back to the version before; the one that was held is not taken again. */
-  'roll-back': (input: { id: string }) => SubscriptionView;
+  /**
+   * Makes a pack what it was before it was stored last. Where it is subscribed, the version that was held is not taken
+   * again; else, once more, and it is as it was.
+   * @param id a pack's, or a subscription's address
+   * @returns null where it is not subscribed
+   */
+  'roll-back': (input: { id: string }) => SubscriptionView | null;
   /** How it stands with the reader's other devices, and with the policy of their organisation. */
   'upkeep-status': (input: Record<never, never>) => UpkeepStatus;
-  /** @returns the pack as format 1 JSON */
-  'export-pack': (input: { id: string }) => { fileName: string; text: string };
+  /**
+   * A pack's entries in full and in its own order, a page at a time: a message may not be larger than 64 MiB.
+   * @param after the id with which the page before ended
+   * @returns none when there are no more
+   */
+  'get-entries': (input: { pack: string; after?: string | undefined }) => Entry[];
   'save-pack-settings': (input: { settings: Partial<PackSettings> }) => null;
   /** Words that several packs define, of the packs that are on; `more` when they are not all. */
   'list-clashes': (input: Record<never, never>) => { clashes: Clash[]; more: boolean };
@@ -181,12 +192,6 @@ export interface OwnRequests {
   'delete-entry': (input: { pack: string; id: string }) => null;
   /** All of a pack that is not its entries. */
   'get-pack': (input: { id: string }) => PackInfo | null;
-  /**
-   * Fetches a file for one import: https, or http from this machine; no cookies, no referrer.
-   * @param header a whole line, for a private source; it is kept nowhere
-   * @returns its bytes in base64
-   */
-  'fetch-file': (input: { url: string; header?: string }) => { name: string; base64: string };
 }
 
 export type Requests = PageRequests & OwnRequests;
@@ -213,15 +218,6 @@ export function createAsk(send: (message: unknown) => Promise<unknown>): Ask {
     return reply.ok;
   };
 }
-
-/** Large imports go through a port of this name, in pieces: a message may not be larger than 64 MiB. */
-export const IMPORT_PORT = 'import-pack';
-/** `own`: the reader keeps the pack here, and edits it. */
-export type ImportMessage = { text: string } | { end: true; own?: true };
-export type ImportProgress =
-  | { step: 'reading' | 'checking' | 'storing'; done: number; total: number }
-  | { done: { id: string; name: string; entries: number; leftOut: string[] } }
-  | { error: string; problems: string[] };
 
 /** A term that stands on a page, for the popup. */
 export interface PageTerm extends KnownEntry {

@@ -13,7 +13,7 @@ interface ImportReportProps {
 
 /** What becomes of one file: how far it is, what was taken of it, or why it was refused. */
 export function ImportReport({ fileName, state, onDismiss }: ImportReportProps) {
-  if ('step' in state) return <Progress state={state} fileName={fileName} />;
+  if ('step' in state) return <Progress state={state} fileName={fileName} onCancel={onDismiss} />;
   const close = (
     <button
       type="button"
@@ -30,14 +30,33 @@ export function ImportReport({ fileName, state, onDismiss }: ImportReportProps) 
 
 type UnderWay = Extract<ImportState, { step: string }>;
 
-function Progress({ state, fileName }: { state: UnderWay; fileName: string }) {
+interface ProgressProps {
+  state: UnderWay;
+  fileName: string;
+  onCancel(): void;
+}
+
+function Progress({ state, fileName, onCancel }: ProgressProps) {
   // A step that cannot say how far it is gets a bar that only says that it goes on.
   const part = 'done' in state && state.done > 0 ? { value: state.done, max: state.total } : {};
   return (
     <div class="report">
-      <p>
-        <strong>{fileName}</strong> <span class="soft">{describe(state)}</span>
-      </p>
+      <div class="report-head">
+        <p>
+          <strong>{fileName}</strong> <span class="soft">{describe(state)}</span>
+        </p>
+        {/* What is being indexed has all arrived: it is stored in a moment. */}
+        {state.step !== 'indexing' && (
+          <button
+            type="button"
+            class="text-button"
+            aria-label={`Cancel the import of ${fileName}`}
+            onClick={onCancel}
+          >
+            Cancel
+          </button>
+        )}
+      </div>
       {state.step !== 'waiting' && <progress class="bar" aria-label={`Import of ${fileName}`} {...part} />}
     </div>
   );
@@ -53,6 +72,8 @@ function describe(state: UnderWay): string {
       return 'is being checked…';
     case 'storing':
       return `is being stored: ${number(state.done)} of ${number(state.total)} entries…`;
+    case 'indexing':
+      return 'is being made ready to be found…';
   }
 }
 

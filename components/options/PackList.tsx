@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ExportName } from '../../glossary/formats/write.ts';
+import type { ExportName } from '../../glossary/formats/export-formats.ts';
 import { PackRow } from './PackRow.tsx';
 import type { PackActions, PackRowView } from './pack-row.ts';
 import { readDrag, writeDrag } from './row-drag.ts';

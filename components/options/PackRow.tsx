@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { EXPORT_NAMES, type ExportName } from '../../glossary/formats/write.ts';
+import { EXPORT_FORMATS, type ExportName } from '../../glossary/formats/export-formats.ts';
 import type { PackCount } from '../../glossary/requests.ts';
 import { Switch } from '../controls/Switch.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
@@ -77,6 +77,16 @@ export function PackRow({ row, formats, order, actions }: PackRowProps) {
               onClick={() => actions.addTo(pack)}
             >
               Add to it
+            </button>
+          )}
+          {!locked && !subscription && pack.previous && (
+            <button
+              type="button"
+              class="text-button"
+              aria-label={`Go back to ${pack.name} ${pack.previous.version}`}
+              onClick={() => actions.rollBack(pack.id)}
+            >
+              Go back to {pack.previous.version}
             </button>
           )}
           {!locked && toggle('sites', `Sites of ${pack.name}: ${sitesLabel(sites)}`, sitesLabel(sites))}
@@ -199,7 +209,7 @@ function ExportMenu({ pack, formats, onExport }: ExportMenuProps) {
     <div class="pack-panel buttons" role="group" aria-label={`Export ${pack.name} as`}>
       {formats.map((format) => (
         <button key={format} type="button" class="button" onClick={() => onExport(format)}>
-          {EXPORT_NAMES[format]}
+          {EXPORT_FORMATS[format].label}
         </button>
       ))}
     </div>

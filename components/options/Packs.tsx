@@ -1,5 +1,5 @@
 import type { Clash } from '../../glossary/clashes.ts';
-import type { ExportName } from '../../glossary/formats/write.ts';
+import type { ExportName } from '../../glossary/formats/export-formats.ts';
 import type { PackSettings } from '../../glossary/pack-settings.ts';
 import type { PackCount } from '../../glossary/requests.ts';
 import type { SubscriptionView } from '../../glossary/subscription-view.ts';

@@ -48,7 +48,7 @@ export function SubscriptionLine({ subscription, locked, isPending, actions }: S
           </button>
         )}
         {!locked && previous && (
-          <button type="button" class="text-button" onClick={() => actions.rollBack(subscription)}>
+          <button type="button" class="text-button" onClick={() => actions.rollBack(subscription.id)}>
             Roll back to {previous}
           </button>
         )}

@@ -1,5 +1,5 @@
 import type { Preview } from '../../glossary/formats/preview.ts';
-import type { ImportProgress } from '../../glossary/requests.ts';
+import type { ImportProgress } from '../../glossary/import-messages.ts';
 
 /** Where an import stands: waiting for the one before, under way, waiting for its reader, stored, or refused. */
 export type ImportState =

@@ -1,5 +1,5 @@
 import type { Finding } from '../../glossary/check/finding.ts';
-import type { ExportName } from '../../glossary/formats/write.ts';
+import type { ExportName } from '../../glossary/formats/export-formats.ts';
 import type { PackSites } from '../../glossary/pack-settings.ts';
 import type { PackCount } from '../../glossary/requests.ts';
 import type { SubscriptionView } from '../../glossary/subscription-view.ts';
@@ -32,7 +32,8 @@ export interface PackActions {
   /** @param takesOlder takes what is offered, even what is older or was rolled back */
   updateNow(subscription: SubscriptionView, takesOlder: boolean): void;
   pause(subscription: SubscriptionView, paused: boolean): void;
-  rollBack(subscription: SubscriptionView): void;
+  /** Makes a pack what it was before. @param id a pack's, or a subscription's address */
+  rollBack(id: string): void;
   unsubscribe(subscription: SubscriptionView): void;
   copy(text: string): Promise<void>;
 }

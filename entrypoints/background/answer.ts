@@ -68,7 +68,7 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
     ),
   }),
   'remove-pack': v.object({ id: key }),
-  'export-pack': v.object({ id: key }),
+  'get-entries': v.object({ pack: key, after: v.optional(key) }),
   'list-subscriptions': v.object({}),
   subscribe: v.object({ url: address, header: v.optional(HeaderSchema), page: v.optional(address) }),
   unsubscribe: v.object({ id: address, keepPack: v.boolean() }),
@@ -98,10 +98,6 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
   }),
   'delete-entry': v.object({ pack: key, id: key }),
   'get-pack': v.object({ id: key }),
-  'fetch-file': v.object({
-    url: v.pipe(v.string(), v.maxLength(2_000)),
-    header: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
-  }),
 };
 
 /** Requests that only the extension's own pages may make: a page's renderer may have been taken over. */
@@ -114,7 +110,7 @@ const OWN: Record<keyof OwnRequests, true> = {
   'place-entry': true,
   'save-settings': true,
   'remove-pack': true,
-  'export-pack': true,
+  'get-entries': true,
   'list-subscriptions': true,
   subscribe: true,
   unsubscribe: true,
@@ -130,7 +126,6 @@ const OWN: Record<keyof OwnRequests, true> = {
   'save-entry': true,
   'delete-entry': true,
   'get-pack': true,
-  'fetch-file': true,
 };
 
 /**

@@ -16,8 +16,8 @@ export interface PackKeeper {
   version(id: string): Promise<string | undefined>;
   /** In the pack's own order. */
   entries(id: string): Promise<Entry[]>;
-  /** Puts the pack that was stored before in the place of the one that is. @throws when there is none */
-  rollBack(id: string): Promise<void>;
+  /** Puts the pack that was stored before in the place of the one that is. @throws when that is not this version */
+  rollBack(id: string, version: string): Promise<void>;
   remove(id: string): Promise<void>;
 }
 

@@ -1,14 +1,17 @@
 import type browser from 'webextension-polyfill';
-import { describeProblem, PackError, parsePackText } from '../../glossary/pack.ts';
-import { BUILT_IN, type ImportMessage, type ImportProgress } from '../../glossary/requests.ts';
+import { checkEntries, checkInfo } from '../../glossary/checked-pack.ts';
+import type { ImportMessage, ImportReply } from '../../glossary/import-messages.ts';
+import { describeProblem, PackError, tooManyEntries } from '../../glossary/pack.ts';
+import { LIMITS } from '../../glossary/pack-schema.ts';
+import type { Entry, PackInfo } from '../../glossary/pack-types.ts';
+import { BUILT_IN } from '../../glossary/requests.ts';
+import { Inbox } from './inbox.ts';
 import type { Library } from './library.ts';
 
-/** A whole pack may be this long; the parser would need about ten times as much memory. Characters. */
-const MAX_LENGTH = 200_000_000;
-
 /**
- * Takes a pack through a port, piece by piece, and stores it whole or not at all. The page at the other end sees
- * the port close without a last word only when the worker was stopped; then nothing was stored.
+ * Takes a pack through a port, batch by batch, and stores it whole or not at all. The page at the other end sees
+ * the port close without a last word only when the worker was stopped; then nothing was stored. A page that leaves
+ * before it has sent everything has changed its mind.
  * @param stored called after a pack has been stored
  */
 export function receivePack(
@@ -16,51 +19,84 @@ export function receivePack(
   library: () => Promise<Library>,
   stored: () => Promise<void>,
 ): void {
-  const pieces: string[] = [];
-  let length = 0;
+  let inbox: Inbox<Entry[]> | undefined;
+  let missing = 0;
   let isOpen = true;
+  let isOver = false;
   port.onDisconnect.addListener(() => {
     isOpen = false;
+    inbox?.fail(new Error('The page left before it had sent all of the pack.'));
   });
-  /** The page may be gone; what it began is finished all the same. */
-  const tell = (progress: ImportProgress) => {
-    if (isOpen) port.postMessage(progress);
+  /** The page may be gone; what it has sent whole is finished all the same. */
+  const tell = (reply: ImportReply) => {
+    if (isOpen) port.postMessage(reply);
+  };
+  const refuse = (error: unknown) => {
+    inbox?.fail(error as Error);
+    if (isOver) return;
+    isOver = true;
+    const problems = error instanceof PackError ? error.problems.map(describeProblem) : [];
+    const message = error instanceof Error ? error.message : String(error);
+    tell({ error: problems.length ? 'This pack was refused; nothing was changed.' : message, problems });
   };
   port.onMessage.addListener((message: unknown) => {
-    if (typeof message !== 'object' || message === null) return;
-    const piece = message as ImportMessage;
-    if ('text' in piece && typeof piece.text === 'string') {
-      length += piece.text.length;
-      if (length <= MAX_LENGTH) pieces.push(piece.text);
-      return;
+    if (isOver || typeof message !== 'object' || message === null) return;
+    try {
+      receive(message as ImportMessage);
+    } catch (error) {
+      refuse(error);
     }
-    void finish('own' in piece && piece.own === true);
   });
 
-  async function finish(own: boolean): Promise<void> {
-    try {
-      if (length > MAX_LENGTH)
-        throw new Error('This file is longer than 200 million characters; split the pack.');
-      tell({ step: 'checking', done: 0, total: 1 });
-      const { pack, leftOut } = parsePackText(pieces.join(''));
-      if (pack.id === BUILT_IN) {
-        throw new PackError([
-          { field: 'id', message: `“${BUILT_IN}” is the built-in glossary; choose another id` },
-        ]);
-      }
-      const total = pack.entries.length;
-      const current = await library();
-      await current.put(own ? { ...pack, own } : pack, (done) => tell({ step: 'storing', done, total }));
-      await stored();
-      tell({ done: { id: pack.id, name: pack.name, entries: total, leftOut } });
-    } catch (error) {
-      const problems = error instanceof PackError ? error.problems.map(describeProblem) : [];
-      tell({
-        error: problems.length
-          ? 'This pack was refused; nothing was changed.'
-          : String((error as Error).message),
-        problems,
-      });
+  function receive(message: ImportMessage): void {
+    if ('begin' in message) begin(message);
+    // A page that sends entries of no pack is none of ours.
+    else if (!inbox) return;
+    else if ('entries' in message) take(message.entries, inbox);
+    else if ('end' in message) {
+      if (missing) throw refused('entries', `${missing} of them have not arrived`);
+      inbox.close();
     }
   }
+
+  function begin({ begin: said, total, own }: Extract<ImportMessage, { begin: unknown }>): void {
+    if (inbox) throw new Error('One import at a time: this port has one already.');
+    const info = checkInfo(said);
+    missing = checkTotal(total);
+    if (info.id === BUILT_IN)
+      throw refused('id', `“${BUILT_IN}” is the built-in glossary; choose another id`);
+    inbox = new Inbox();
+    void store({ ...info, ...(own === true && { own }) }, inbox, missing);
+  }
+
+  function take(data: unknown, to: Inbox<Entry[]>): void {
+    const entries = checkEntries(data);
+    missing -= entries.length;
+    if (missing < 0) throw refused('entries', 'has more of them than was said');
+    to.put(entries);
+  }
+
+  async function store(info: PackInfo, entries: Inbox<Entry[]>, total: number): Promise<void> {
+    try {
+      const current = await library();
+      const onProgress = (done: number, step: 'storing' | 'indexing') => tell({ step, done, total });
+      await current.put({ info, entries }, { onProgress });
+      await stored();
+      isOver = true;
+      tell({ done: { id: info.id } });
+    } catch (error) {
+      refuse(error);
+    }
+  }
+}
+
+function checkTotal(total: unknown): number {
+  if (typeof total !== 'number' || !Number.isInteger(total) || total < 1)
+    throw refused('entries', 'must be a list with at least one entry');
+  if (total > LIMITS.entries) throw tooManyEntries(total);
+  return total;
+}
+
+function refused(field: string, message: string): PackError {
+  return new PackError([{ field, message }]);
 }

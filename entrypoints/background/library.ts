@@ -1,9 +1,13 @@
 import { FormIndex } from '../../glossary/form-index.ts';
+import { FormIndexBuilder } from '../../glossary/form-index-builder.ts';
 import type { IsEveryday } from '../../glossary/forms.ts';
-import { indexPack } from '../../glossary/index-pack.ts';
+import { indexEntries } from '../../glossary/index-pack.ts';
 import type { Entry, Pack } from '../../glossary/pack-types.ts';
 import { BUILT_IN } from '../../glossary/requests.ts';
-import { openStore, type Store, type StoredPack } from './store.ts';
+import { Slices } from '../../glossary/slices.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { type IncomingPack, type PutOptions, putPack } from './put-pack.ts';
+import { openStore, type Store, type StoredGeneration, type StoredPack } from './store.ts';
 
 /**
  * All packs a reader has. Reads what it needs from the store once per life of the worker; the built-in pack comes
@@ -17,12 +21,21 @@ export interface Library {
   /** Every pack's forms, with its id. */
   indexes(): readonly { pack: StoredPack; index: FormIndex }[];
   entry(pack: string, id: string): Promise<Entry | undefined>;
-  /** A pack's entries, in its own order. */
+  /** Where an entry stands in its pack, from 0. */
+  place(pack: string, id: string): Promise<number | undefined>;
+  /** A pack's entries, in its own order, slice by slice. */
+  slices(pack: string): AsyncGenerator<Entry[]>;
+  /** All of them at once. */
   entries(pack: string): Promise<Entry[]>;
-  /** At most `count` of its entries, by id, those up to `after` left out. */
-  entriesAfter(pack: string, after: string, count: number): Promise<Entry[]>;
-  put(pack: Pack, onProgress?: (done: number) => void): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** At most `count` of its entries in its own order, those up to `after` left out. */
+  entriesAfter(pack: string, after: string | undefined, count: number): Promise<Entry[]>;
+  /** Puts a pack in the place of the one with its id, whole or not at all; see `putPack`. */
+  put(pack: IncomingPack, options?: PutOptions): Promise<void>;
+  /** What a pack was before it was put last, if that is still there. */
+  previous(pack: string): StoredGeneration | undefined;
+  /** Makes a pack what it was before, and what it is now what it was before: twice is as if never. */
+  rollBack(pack: string): Promise<void>;
+  remove(pack: string): Promise<void>;
 }
 
 /** What comes with the extension, read when it is needed. */
@@ -49,95 +62,101 @@ export async function openLibrary(shipped: Shipped): Promise<Library> {
 }
 
 async function refreshBuiltIn(store: Store, shipped: Shipped): Promise<void> {
-  const pack = { ...(await shipped.builtInPack()), version: shipped.version };
-  await store.putPack(pack, indexPack(pack, await shipped.everydayWords()));
+  const { entries, ...info } = await shipped.builtInPack();
+  const pack = { info: { ...info, version: shipped.version }, entries };
+  await putPack(store, pack, await shipped.everydayWords(), { keepsPrevious: false });
 }
 
 /** @param stored false where the browser gives no database: only the built-in pack works then, and nothing can be imported */
 async function createLibrary(store: Store, shipped: Shipped, stored: boolean): Promise<Library> {
   let packs: StoredPack[] = [];
   let indexes: { pack: StoredPack; index: FormIndex }[] = [];
-  async function load(): Promise<void> {
-    const [all, buffers] = await Promise.all([store.packs(), store.forms()]);
+  let loading: Promise<void> = Promise.resolve();
+
+  /** Reads what is stored, once for each time it is asked to: the last one has the last word. */
+  function load(): Promise<void> {
+    loading = loading.catch(() => {}).then(read);
+    return loading;
+  }
+
+  async function read(): Promise<void> {
+    const all = await store.packs();
     // The built-in pack last: where two packs have the same form, the one the reader chose to add explains it.
     all.sort((a, b) => Number(a.id === BUILT_IN) - Number(b.id === BUILT_IN) || a.name.localeCompare(b.name));
-    const read: typeof indexes = [];
-    for (const pack of all) read.push({ pack, index: await readIndex(pack, buffers.get(pack.id)) });
+    const known = new Map(indexes.map(({ pack, index }) => [pack.generation, index]));
+    const next: typeof indexes = [];
+    for (const pack of all) {
+      next.push({ pack, index: known.get(pack.generation) ?? (await readIndex(pack)) });
+    }
     // Both at once: who asks meanwhile is answered from the old state, never from a part of the new one.
     packs = all;
-    indexes = read;
+    indexes = next;
   }
 
   /** An index that is missing, damaged or of an older version is made again from the entries. */
-  async function readIndex(pack: StoredPack, buffer: ArrayBuffer | undefined): Promise<FormIndex> {
+  async function readIndex(pack: StoredPack): Promise<FormIndex> {
     try {
+      const buffer = await store.forms(pack.generation);
       if (buffer) return new FormIndex(buffer);
     } catch (error) {
       console.warn(`LumoMate makes the index of “${pack.name}” again:`, error);
     }
-    const entries = await store.entries(pack.id);
-    const made = indexPack({ ...pack, entries }, await shipped.everydayWords());
-    await store.putForms(pack.id, made);
+    const builder = new FormIndexBuilder();
+    const work = new Slices();
+    const isEveryday = await shipped.everydayWords();
+    for await (const some of store.slices(pack.generation)) {
+      await work.run(indexEntries(builder, some, pack.language, isEveryday));
+    }
+    const made = await work.run(builder.finish());
+    await store.putForms(pack.generation, made);
     return new FormIndex(made);
   }
+
+  function generationOf(id: string): string {
+    return packs.find((pack) => pack.id === id)?.generation ?? '';
+  }
+
+  /** Nobody waits for it: what no pack names any more is in nobody's way. */
+  function sweep(): void {
+    store.sweep().catch((error) => console.warn('LumoMate could not tidy up its database:', error));
+  }
+
   await load();
+  sweep();
   return {
     packs: () => packs,
-    revision: () => packs.map(({ stamp }) => stamp).join(' '),
+    revision: () => packs.map(({ generation }) => generation).join(' '),
     indexes: () => indexes,
-    entry: (pack, id) => store.entry(pack, id),
-    entriesAfter: (pack, after, count) => store.entriesAfter(pack, after, count),
-    async entries(id) {
-      const index = indexes.find(({ pack }) => pack.id === id)?.index;
-      const entries = await store.entries(id);
-      if (!index) return entries;
-      // The database keeps them by id; the index keeps the order of the pack.
-      const places = new Map(Array.from({ length: index.size.entries }, (_, i) => [index.head(i).id, i]));
-      return entries.sort((a, b) => places.get(a.id)! - places.get(b.id)!);
+    entry: async (pack, id) => (await store.entry(generationOf(pack), id))?.entry,
+    place: async (pack, id) => (await store.entry(generationOf(pack), id))?.number,
+    slices: (pack) => store.slices(generationOf(pack)),
+    async entries(pack) {
+      const all: Entry[] = [];
+      for await (const some of store.slices(generationOf(pack))) all.push(...some);
+      return all;
     },
-    async put(pack, onProgress) {
+    entriesAfter: (pack, after, count) => store.entriesAfter(generationOf(pack), after, count),
+    previous: (id) => packs.find((pack) => pack.id === id)?.previous,
+    async put(pack, options) {
       if (!stored)
         throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
       try {
-        await store.putPack(pack, indexPack(pack, await shipped.everydayWords()), onProgress);
+        await putPack(store, pack, await shipped.everydayWords(), options);
       } finally {
         // Whatever went wrong, what we answer from is what is stored.
         await load();
+        sweep();
       }
+    },
+    async rollBack(id) {
+      if (!(await store.rollBack(id)))
+        throw new Error('There is no earlier version of this pack to go back to.');
+      await load();
     },
     async remove(id) {
       await store.removePack(id);
       await load();
+      sweep();
     },
-  };
-}
-
-/** The store's twin without a database, for the built-in pack alone. */
-function createMemoryStore(): Store {
-  const packs = new Map<string, { pack: Pack; forms: ArrayBuffer }>();
-  return {
-    packs: async () =>
-      [...packs.values()].map(({ pack: { entries, ...info } }) => ({
-        ...info,
-        entryCount: entries.length,
-        stamp: info.version,
-        categoryCounts: Object.fromEntries(
-          info.categories.map(({ id }) => [id, entries.filter((entry) => entry.category === id).length]),
-        ),
-      })),
-    forms: async () => new Map([...packs].map(([id, { forms }]) => [id, forms])),
-    async putForms(id, forms) {
-      const own = packs.get(id);
-      if (own) own.forms = forms;
-    },
-    entry: async (pack, id) => packs.get(pack)?.pack.entries.find((entry) => entry.id === id),
-    entries: async (pack) => packs.get(pack)?.pack.entries ?? [],
-    entriesAfter: async (pack, after, count) =>
-      (packs.get(pack)?.pack.entries ?? [])
-        .filter(({ id }) => id > after)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .slice(0, count),
-    putPack: async (pack, forms) => void packs.set(pack.id, { pack, forms }),
-    removePack: async (id) => void packs.delete(id),
   };
 }

@@ -1,5 +1,7 @@
 import type { FormIndex } from '../../glossary/form-index.ts';
+import type { Entry } from '../../glossary/pack-types.ts';
 import { type EntryHead, type EntryPlace, splitKey } from '../../glossary/requests.ts';
+import type { Library } from './library.ts';
 import { nameEntries } from './look-up.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -9,7 +11,7 @@ import type { Shelf } from './shelf.ts';
 const PAGE = 500;
 
 /** A page of a pack's entries; see `Requests`. */
-export async function listEntries(library: Shelf, pack: string, after = ''): Promise<EntryHead[]> {
+export async function listEntries(library: Shelf, pack: string, after?: string): Promise<EntryHead[]> {
   const entries = await library.entriesAfter(pack, after, PAGE);
   return entries.map(({ id, term, aliases, category, blurb, definition }) => ({
     id,
@@ -31,20 +33,32 @@ function firstLine(text = ''): string {
 export async function placeEntry(library: Shelf, key: string): Promise<EntryPlace | null> {
   const { pack, id } = splitKey(key);
   const index = library.index(pack);
-  const shelf = index ? shelfOf(index, id) : [];
-  const at = shelf.indexOf(id);
-  if (at < 0) return null;
-  const keyAt = (place: number) => (shelf[place] === undefined ? [] : [`${pack}/${shelf[place]}`]);
+  const place = await library.place(pack, id);
+  if (!index || place === undefined) return null;
+  const shelf = shelfOf(index, place);
+  const at = shelf.indexOf(place);
+  const keyAt = (number: number | undefined) =>
+    number === undefined ? [] : [`${pack}/${index.head(number).id}`];
   const [[previous = null], [next = null]] = await Promise.all([
-    nameEntries(library, keyAt(at - 1)),
-    nameEntries(library, keyAt(at + 1)),
+    nameEntries(library, keyAt(shelf[at - 1])),
+    nameEntries(library, keyAt(shelf[at + 1])),
   ]);
   return { previous, next, number: at + 1, of: shelf.length };
 }
 
-/** The ids of an entry's category, in the pack's own order. */
-function shelfOf(index: FormIndex, id: string): string[] {
-  const heads = Array.from({ length: index.size.entries }, (_, i) => index.head(i));
-  const category = heads.find((head) => head.id === id)?.category;
-  return heads.filter((head) => head.category === category).map((head) => head.id);
+/** The places of all entries of an entry's category, in the pack's own order. */
+function shelfOf(index: FormIndex, place: number): number[] {
+  const category = index.category(place);
+  const shelf: number[] = [];
+  for (let i = 0; i < index.size.entries; i++) if (index.category(i) === category) shelf.push(i);
+  return shelf;
+}
+
+/** Entries in one answer, also where each of them is as long as it may be (about 80,000 characters). */
+const WHOLE_PAGE = 250;
+
+/** A page of a pack's entries in full; see `Requests`. @throws when the pack is gone */
+export async function getEntries(library: Library, pack: string, after?: string): Promise<Entry[]> {
+  if (!library.packs().some(({ id }) => id === pack)) throw new Error('There is no such pack any more.');
+  return library.entriesAfter(pack, after, WHOLE_PAGE);
 }

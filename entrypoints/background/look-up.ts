@@ -11,9 +11,10 @@ import {
   type TermLink,
 } from '../../glossary/requests.ts';
 import { subjectOf } from '../../glossary/sense.ts';
-import { foldWord, keysOf, wordsOf } from '../../glossary/text.ts';
+import { Slices, type Steps } from '../../glossary/slices.ts';
+import { foldWord, keysOf, wordRule, wordsOf } from '../../glossary/text.ts';
 import type { Shelf } from './shelf.ts';
-import type { StoredPack } from './store.ts';
+import { infoOf, type StoredPack } from './store.ts';
 
 /** Questions a library is asked about words and entries. Reads only. */
 
@@ -109,7 +110,7 @@ export async function viewEntry(shelf: Shelf, key: string): Promise<EntryView | 
   const found = await findEntry(shelf, key);
   if (!found) return null;
   const { pack, entry } = found;
-  const { categories: _, entryCount: __, categoryCounts: ___, stamp: ____, ...info } = pack;
+  const { categories: _, ...info } = infoOf(pack);
   const category = categoryOf(pack, entry);
   const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(shelf, `${pack.id}/${other}`)));
   return {
@@ -172,18 +173,28 @@ export async function searchEntries(shelf: Shelf, query: string): Promise<Neighb
   const wanted = foldWord(query.trim());
   if (!wanted) return [];
   const exact = explain(shelf, query);
+  const { starts, contains } = await new Slices().run(termsWith(shelf, wanted));
+  const keys = [...new Set([...(exact ? [exact.key] : []), ...starts, ...contains])].slice(0, MAX_RESULTS);
+  return nameEntries(shelf, keys);
+}
+
+/** Terms looked at between two moments at which others may be answered. */
+const STRIDE = 500;
+
+/** Keys of entries whose terms begin with a text or have it in them, as many of each as may be wanted. @param wanted folded */
+function* termsWith(shelf: Shelf, wanted: string): Steps<{ starts: string[]; contains: string[] }> {
   const starts: string[] = [];
   const contains: string[] = [];
   for (const { pack, index } of shelf.indexes()) {
-    for (let i = 0; i < index.size.entries; i++) {
-      const head = index.head(i);
-      const at = foldWord(head.term).indexOf(wanted);
-      if (at === 0) starts.push(`${pack.id}/${head.id}`);
-      else if (at > 0) contains.push(`${pack.id}/${head.id}`);
+    for (let i = 0; i < index.size.entries && starts.length < MAX_RESULTS; i++) {
+      const term = index.term(i);
+      const at = wordRule(term).fold(term).indexOf(wanted);
+      const found = at === 0 ? starts : contains;
+      if (at >= 0 && found.length < MAX_RESULTS) found.push(`${pack.id}/${index.head(i).id}`);
+      if (i % STRIDE === 0) yield;
     }
   }
-  const keys = [...new Set([...(exact ? [exact.key] : []), ...starts, ...contains])].slice(0, MAX_RESULTS);
-  return nameEntries(shelf, keys);
+  return { starts, contains };
 }
 
 /** One line for each key that still names an entry. */

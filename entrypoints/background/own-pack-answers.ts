@@ -1,11 +1,11 @@
 import { findClashes } from '../../glossary/clashes.ts';
 import { arrange, choosePack, move } from '../../glossary/pack-settings.ts';
 import type { Answers } from './answer.ts';
-import { fetchFile } from './fetch-file.ts';
 import type { Library } from './library.ts';
 import { createOwnPacks } from './own-packs.ts';
 import type { PackSettingsKeeper } from './pack-settings-keeper.ts';
 import type { Shelf } from './shelf.ts';
+import { infoOf } from './store.ts';
 
 /** Clashes that are listed. */
 const MOST_CLASHES = 500;
@@ -68,10 +68,7 @@ export function ownPackAnswers({ library, shelf, packSettings, publishRevision }
     },
     async 'get-pack'({ id }) {
       const pack = (await library()).packs().find((other) => other.id === id);
-      if (!pack) return null;
-      const { entryCount: _, categoryCounts: __, stamp: ___, ...info } = pack;
-      return info;
+      return pack ? infoOf(pack) : null;
     },
-    'fetch-file': ({ url, header }) => fetchFile(url, header),
   } satisfies Partial<Answers>;
 }

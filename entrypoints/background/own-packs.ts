@@ -8,6 +8,7 @@ import {
 } from '../../glossary/edit-pack.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import type { Library } from './library.ts';
+import { infoOf } from './store.ts';
 
 /** The reader's own packs: made, described, and changed an entry at a time. One change after the other. */
 export interface OwnPacks {
@@ -37,20 +38,25 @@ export function createOwnPacks(library: () => Promise<Library>): OwnPacks {
           throw new Error('The pack that this one is to add to is not here any more.');
         }
         const pack = newPack(words, taken, additionsTo);
-        await current.put(pack);
+        await put(current, pack);
         return { id: pack.id };
       }),
     describe: (id, words) =>
-      inTurn(async (current) => current.put(describePack(await ownPack(current, id), words))),
+      inTurn(async (current) => put(current, describePack(await ownPack(current, id), words))),
     save: (id, entry, replaces) =>
       inTurn(async (current) => {
         const saved = saveEntry(await ownPack(current, id), entry, replaces);
-        await current.put(saved.pack);
+        await put(current, saved.pack);
         return { id: saved.id };
       }),
     delete: (id, entry) =>
-      inTurn(async (current) => current.put(deleteEntry(await ownPack(current, id), entry))),
+      inTurn(async (current) => put(current, deleteEntry(await ownPack(current, id), entry))),
   };
+}
+
+/** What it was before need not be kept: its reader has changed it, one entry at a time, and the editor can undo. */
+function put(library: Library, { entries, ...info }: Pack): Promise<void> {
+  return library.put({ info, entries }, { keepsPrevious: false });
 }
 
 async function ownPack(library: Library, id: string): Promise<Pack> {
@@ -61,6 +67,5 @@ async function ownPack(library: Library, id: string): Promise<Pack> {
       `“${stored.name}” is somebody else’s: its next version would take the change away again.`,
     );
   }
-  const { entryCount: _, categoryCounts: __, stamp: ___, ...info } = stored;
-  return { ...info, entries: await library.entries(id) };
+  return { ...infoOf(stored), entries: await library.entries(id) };
 }

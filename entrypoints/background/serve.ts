@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
 import { readEverydayWords } from '../../glossary/everyday-words.ts';
 import { hashOf } from '../../glossary/hash.ts';
-import { packToText } from '../../glossary/pack.ts';
+import { IMPORT_PORT } from '../../glossary/import-messages.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import { isEmptyPolicy } from '../../glossary/policy.ts';
-import { BUILT_IN, IMPORT_PORT } from '../../glossary/requests.ts';
+import { BUILT_IN } from '../../glossary/requests.ts';
 import { mute, REVISION_KEY, readSettings, remember, SETTINGS_KEY } from '../../glossary/settings.ts';
 import type { Subscription } from '../../glossary/subscription.ts';
 import { viewOfSubscription } from '../../glossary/subscription-view.ts';
@@ -12,12 +12,13 @@ import { type Answers, createListener } from './answer.ts';
 import { countTerms, findTerms, listForms, listTerms } from './find-terms.ts';
 import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
-import { listEntries, placeEntry } from './list-entries.ts';
+import { getEntries, listEntries, placeEntry } from './list-entries.ts';
 import { countCategories, explain, nameEntries, searchEntries, viewEntry } from './look-up.ts';
 import { ownPackAnswers } from './own-pack-answers.ts';
 import { keepPackSettings, type PackSettingsKeeper } from './pack-settings-keeper.ts';
 import { listenForCommands } from './page-commands.ts';
 import { hostOf, type Shelf, shelfFor } from './shelf.ts';
+import { infoOf } from './store.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 let packSettings: PackSettingsKeeper;
@@ -90,24 +91,19 @@ const packAnswers = {
   },
   'list-categories': async () => countCategories((await shelf()).packs()),
   'list-packs': async () =>
-    (await shelf()).packs().map(({ categories: _, categoryCounts: __, stamp: ___, entryCount, ...info }) => ({
-      ...info,
-      entries: entryCount,
-      builtIn: info.id === BUILT_IN,
-    })),
+    (await shelf()).packs().map((pack) => {
+      const { categories: _, ...info } = infoOf(pack);
+      const { entryCount: entries, previous } = pack;
+      const count = { ...info, entries, builtIn: info.id === BUILT_IN };
+      return previous
+        ? { ...count, previous: { version: previous.version, entries: previous.entryCount } }
+        : count;
+    }),
   'search-entries': async ({ query }) => searchEntries(await shelf(), query),
   'name-entries': async ({ keys }) => nameEntries(await shelf(), keys),
   'list-entries': async ({ pack, after }) => listEntries(await shelf(), pack, after),
   'place-entry': async ({ key }) => placeEntry(await shelf(), key),
-  async 'export-pack'({ id }) {
-    const current = await library();
-    const pack = current.packs().find((other) => other.id === id);
-    if (!pack) throw new Error('There is no such pack any more.');
-    // Whose pack it is here is nothing that its file says.
-    const { entryCount: _, categoryCounts: __, stamp: ___, own: ____, additionsTo: _____, ...info } = pack;
-    const text = packToText({ ...info, entries: await current.entries(id) });
-    return { fileName: `${id}-${info.version}.json`, text };
-  },
+  'get-entries': async ({ pack, after }) => getEntries(await library(), pack, after),
 } satisfies Partial<Answers>;
 
 function choiceAnswers({ change, syncStatus, policy }: Upkeep) {
@@ -141,7 +137,13 @@ function subscriptionAnswers({ subscriptions, changed }: Upkeep) {
     subscribe: (wanted) => show(subscriptions.subscribe(wanted)),
     'update-now': ({ id, takesOlder }) => show(subscriptions.updateNow(id, takesOlder)),
     'pause-subscription': ({ id, paused }) => show(subscriptions.pause(id, paused)),
-    'roll-back': ({ id }) => show(subscriptions.rollBack(id)),
+    async 'roll-back'({ id }) {
+      const isSubscribed = (await subscriptions.list()).some(({ url, pack }) => url === id || pack === id);
+      if (isSubscribed) return show(subscriptions.rollBack(id));
+      await (await library()).rollBack(id);
+      await publishRevision();
+      return null;
+    },
     async unsubscribe({ id, keepPack }) {
       await subscriptions.unsubscribe(id, keepPack);
       changed();

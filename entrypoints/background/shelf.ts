@@ -3,7 +3,7 @@ import { arrange, isPackOn, type PackSettings } from '../../glossary/pack-settin
 import type { Library } from './library.ts';
 
 /** The packs as the reader has arranged them: what look-ups and lists are answered from. */
-export interface Shelf extends Pick<Library, 'entry' | 'entries' | 'entriesAfter'> {
+export interface Shelf extends Pick<Library, 'entry' | 'place' | 'entriesAfter'> {
   /** All packs, those that are off too, in the order in which they explain. */
   packs: Library['packs'];
   /** Of the packs that explain here, in that order. */
@@ -27,7 +27,7 @@ export function shelfFor(library: Library, settings: PackSettings, host?: string
     indexes: () => on,
     index: (pack) => indexes.get(pack)?.index,
     entry: library.entry,
-    entries: library.entries,
+    place: library.place,
     entriesAfter: library.entriesAfter,
     chosenPack: (form) => (Object.hasOwn(packChoices, form) ? packChoices[form] : undefined),
   };

@@ -218,7 +218,7 @@ export function createSubscriptions(tools: SubscriptionTools): Subscriptions {
       update(async () => {
         const found = await find(id);
         if (found.pack === undefined || !found.previous) throw new Error('No earlier version is kept.');
-        await keeper.rollBack(found.pack);
+        await keeper.rollBack(found.pack, found.previous.version);
         return put(rolledBack(found));
       }),
     updateDue: () =>

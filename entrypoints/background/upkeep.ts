@@ -39,7 +39,7 @@ const HEARTBEAT = 15_000;
 export function startUpkeep(library: () => Promise<Library>, packsChanged: () => Promise<void>): Upkeep {
   const values = keyValueOf('local');
   const drawer = openDrawer();
-  const keeper = keepPacksIn(library, drawer, packsChanged);
+  const keeper = keepPacksIn(library, packsChanged);
   const choices = createChoices(values, syncSoon);
   const subscriptions = createSubscriptions({
     values,

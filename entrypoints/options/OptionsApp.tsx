@@ -7,7 +7,7 @@ import { Options, type OptionsActions } from '../../components/options/Options.t
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import type { Ask } from '../../glossary/requests.ts';
 import { REVISION_KEY } from '../../glossary/settings.ts';
-import { createDirectReader } from './direct-reader.ts';
+import { createPackReader } from './pack-reader-client.ts';
 import { useImports } from './use-imports.ts';
 import { subscribe, usePacks } from './use-packs.ts';
 
@@ -21,7 +21,7 @@ interface OptionsAppProps {
 export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
   const settings = useSettings(keeper);
   const revision = useRevision();
-  const { jobs, actions: imports, forgetPack } = useImports(ask, createDirectReader);
+  const { jobs, actions: imports, forgetPack } = useImports(ask, createPackReader);
   // An import that was interrupted may have stored its pack without a word to anybody.
   const stored = `${revision} ${jobs.filter(({ state }) => 'done' in state || 'error' in state).length}`;
   const categories = useAnswer(stored, () => ask('list-categories', {}));

@@ -4,8 +4,8 @@ import { type Answer, useAnswer } from '../../components/controls/use-answer.ts'
 import { editorPath } from '../../components/options/PackRow.tsx';
 import type { PacksView } from '../../components/options/Packs.tsx';
 import type { PackActions } from '../../components/options/pack-row.ts';
-import { EXPORT_NAMES, type ExportName, writePack } from '../../glossary/formats/write.ts';
-import { parsePackText } from '../../glossary/pack.ts';
+import { EXPORT_NAMES } from '../../glossary/formats/export-formats.ts';
+import { readHeaderLine } from '../../glossary/pack-header.ts';
 import {
   arrange,
   choosePack,
@@ -16,8 +16,7 @@ import {
 } from '../../glossary/pack-settings.ts';
 import type { Ask, PackCount } from '../../glossary/requests.ts';
 import type { SubscriptionView } from '../../glossary/subscription-view.ts';
-import { check } from './check.ts';
-import { download } from './download.ts';
+import { checkStored, exportStored } from './stored-packs.ts';
 
 interface PacksInput {
   ask: Ask;
@@ -55,7 +54,8 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
       const { [id]: _, ...others } = settings.packSites;
       change({ packSites: sites ? { ...others, [id]: sites } : others });
     },
-    exportAs: ({ id, name }, format) => attempt(`${name} could not be exported`, exportPack(ask, id, format)),
+    exportAs: ({ id, name }, format) =>
+      attempt(`${name} could not be exported`, exportStored(ask, id, format)),
     remove({ id, name }) {
       attempt(
         `${name} could not be removed`,
@@ -73,14 +73,14 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
         made.then((own) => location.assign(editorPath(own.id))),
       );
     },
-    check: async ({ id }) => check(parsePackText((await ask('export-pack', { id })).text).pack),
+    check: ({ id }) => checkStored(ask, id),
     updateNow({ id }, takesOlder) {
       attempt('The update did not work', ask('update-now', { id, takesOlder }).then(following.again));
     },
     pause({ id }, paused) {
       attempt('This was not kept', ask('pause-subscription', { id, paused }).then(following.again));
     },
-    rollBack({ id }) {
+    rollBack(id) {
       attempt('The older version could not be taken', ask('roll-back', { id }).then(following.again));
     },
     unsubscribe({ id }) {
@@ -93,7 +93,7 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
     settings,
     subscriptions: following.value ?? [],
     clashes: clashes.value,
-    formats: Object.keys(EXPORT_NAMES) as ExportName[],
+    formats: EXPORT_NAMES,
     locked: new Set(),
     actions,
     chooseMeaning({ forms }, pack) {
@@ -117,8 +117,7 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
  * @param header a whole line, `Authorization: Bearer …`; '' for none
  */
 export async function subscribe(ask: Ask, url: string, header: string): Promise<void> {
-  const [, name = header, value = ''] = /^([^:]*):(.*)$/.exec(header) ?? [];
-  await ask('subscribe', { url, ...(header && { header: { name: name.trim(), value: value.trim() } }) });
+  await ask('subscribe', { url, ...(header && { header: readHeaderLine(header) }) });
 }
 
 /** While something is followed, its times and troubles change without the packs changing. ms */
@@ -134,12 +133,6 @@ function useSubscriptions(ask: Ask, stored: string): Answer<SubscriptionView[]> 
     return () => clearInterval(timer);
   }, [isFollowing]);
   return answer;
-}
-
-async function exportPack(ask: Ask, id: string, format: ExportName): Promise<void> {
-  const { fileName, text } = await ask('export-pack', { id });
-  if (format === 'json') return download({ fileName, mediaType: 'application/json', text });
-  download(writePack(parsePackText(text).pack, format));
 }
 
 type Change = (settings: Partial<PackSettings>, sent?: Promise<unknown>) => void;

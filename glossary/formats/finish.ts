@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { CategoryNames } from '../category-names.ts';
 import { splitTitle } from '../forms.ts';
-import { PackError } from '../pack.ts';
+import { PackError, tooManyEntries } from '../pack.ts';
 import { EntrySchema, InfoSchema, LIMITS } from '../pack-schema.ts';
-import { type Category, type Entry, PACK_FORMAT, type Pack, type PackInfo } from '../pack-types.ts';
+import { type Entry, PACK_FORMAT, type Pack, type PackInfo } from '../pack-types.ts';
 import { slug } from '../slug.ts';
-import type { Draft, DraftEntry, Dropped } from './draft.ts';
+import type { Draft, DraftEntry, DraftInfo, Dropped } from './draft.ts';
 
 /** What is said of the pack that a file becomes: what its author left unsaid, and what the reader wants otherwise. */
 export type PackChoice = Pick<PackInfo, 'id' | 'name'> & Partial<PackInfo>;
@@ -22,61 +23,76 @@ export interface Finished {
 }
 
 /**
- * Makes a pack of a draft. What is unfit is dropped alone, with its place and why; the Y of a title such as “X (Y)”
- * becomes an alias; names of categories and of other entries become ids.
- * @throws PackError when what is said of the pack itself is wrong, or no entry is left
+ * What a pack says of itself, checked.
+ * @param said by its file
+ * @param choice what its reader wants otherwise; undefined says that the pack has none
+ * @throws PackError naming the fields that are wrong
  */
-export function finishDraft(draft: Draft, choice: PackChoice): Finished {
-  const info = v.safeParse(InfoSchema, { ...draft.info, ...choice, format: PACK_FORMAT });
+export function packInfo(said: DraftInfo, choice: PackChoice): SaidInfo {
+  const info = v.safeParse(InfoSchema, { ...said, ...choice, format: PACK_FORMAT });
   if (!info.success) {
     throw new PackError(
       info.issues.map((issue) => ({ field: v.getDotPath(issue) ?? 'pack', message: issue.message })),
     );
   }
   const { format: _, ...kept } = info.output;
-  const work = new Finishing(draft, kept.name);
-  for (const category of kept.categories)
-    work.categories.set(category.id, { ...category, section: category.section ?? kept.name });
-  for (const entry of draft.entries) work.take(entry);
+  return set(kept) as SaidInfo;
+}
+
+/** Its categories may have no section yet. */
+type SaidInfo = Omit<PackInfo, 'categories'> & Pick<v.InferOutput<typeof InfoSchema>, 'categories'>;
+
+/** How often it is told how many entries have been checked. */
+const TOLD_EVERY = 5_000;
+
+/**
+ * Makes a pack of a draft. What is unfit is dropped alone, with its place and why; the Y of a title such as “X (Y)”
+ * becomes an alias; names of categories and of other entries become ids.
+ * @param onProgress told now and then how many entries have been checked
+ * @throws PackError when what is said of the pack itself is wrong, or no entry is left
+ */
+export function finishDraft(
+  draft: Draft,
+  choice: PackChoice,
+  onProgress: (done: number, total: number) => void = () => {},
+): Finished {
+  const info = packInfo(draft.info, choice);
+  if (draft.entries.length > LIMITS.entries) throw tooManyEntries(draft.entries.length);
+  const work = new Finishing(draft, new CategoryNames(info.categories, info.name));
+  for (const [i, entry] of draft.entries.entries()) {
+    if (i % TOLD_EVERY === 0) onProgress(i, draft.entries.length);
+    work.take(entry);
+  }
   if (!work.entries.length) {
     const message = `no entry is left${reasons(work.dropped)}`;
     throw new PackError([{ message }]);
   }
-  if (work.entries.length > LIMITS.entries) {
-    const message = `has ${work.entries.length} entries; at most ${LIMITS.entries} are taken`;
-    throw new PackError([{ field: 'entries', message }]);
-  }
   const entries = work.linked();
-  const set = Object.fromEntries(
-    Object.entries(kept).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const pack = { ...set, categories: [...work.categories.values()], entries } as Pack;
+  const pack: Pack = { ...info, categories: work.categories.all(), entries };
   const { dropped, notes, places, dead } = work;
   return { pack, dropped, notes, places, dead };
 }
 
-/** Entries without a category stand in this one. */
-const UNSORTED = 'Unsorted';
-
 /** A draft on its way to a pack. */
 class Finishing {
   readonly entries: Entry[] = [];
-  readonly categories = new Map<string, Category>();
+  readonly categories: CategoryNames;
   readonly dropped: Dropped[];
   readonly notes: string[];
   readonly places: string[] = [];
   readonly dead: Finished['dead'] = [];
-  readonly #packName: string;
   readonly #isExact: boolean;
   /** The entries taken, by id, and where each stands in the file. */
   readonly #places = new Map<string, { entry: Entry; at: string }>();
+  /** Of ids that several entries want: the number to try next, and where each that has been taken stands, by content. */
+  readonly #twins = new Map<string, { next: number; places: Map<string, string> }>();
   /** Ids by every name that a see-also may use. */
   readonly #names = new Map<string, string>();
 
-  constructor(draft: Draft, packName: string) {
+  constructor(draft: Draft, categories: CategoryNames) {
     this.dropped = [...draft.dropped];
     this.notes = [...draft.notes];
-    this.#packName = packName;
+    this.categories = categories;
     this.#isExact = draft.exact ?? false;
   }
 
@@ -103,7 +119,7 @@ class Finishing {
     const id = this.#freeId(entry, at);
     if (id === undefined) return;
     entry.id = id;
-    entry.category = this.#categoryOf(entry.category);
+    entry.category = this.categories.idOf(entry.category);
     for (const value of dead) this.dead.push({ entry: this.entries.length, field: 'sources', value });
     this.entries.push(entry);
     this.places.push(at);
@@ -135,27 +151,22 @@ class Finishing {
   /** An id that no entry has yet; undefined, with a line on it, for an entry that is there already, word for word. */
   #freeId(entry: Entry, at: string): string | undefined {
     const wanted = entry.id ?? slug(entry.term);
-    let id = wanted;
-    for (let count = 2; this.#places.has(id); count++) {
-      const twin = this.#places.get(id)!;
-      if (isSame(twin.entry, entry)) {
-        this.dropped.push({ at, term: entry.term, why: `is the same as ${twin.at}` });
+    if (!this.#places.has(wanted)) return wanted;
+    const twins = this.#twins.get(wanted) ?? { next: 1, places: new Map() };
+    this.#twins.set(wanted, twins);
+    for (;;) {
+      const id = numbered(wanted, twins.next);
+      const twin = this.#places.get(id);
+      const twinAt = twin ? undefined : twins.places.get(contentOf(entry));
+      if (twinAt !== undefined) {
+        this.dropped.push({ at, term: entry.term, why: `is the same as ${twinAt}` });
         return undefined;
       }
-      id = `${wanted}-${count}`;
+      if (!twin) return id;
+      const content = contentOf(twin.entry);
+      if (!twins.places.has(content)) twins.places.set(content, twin.at);
+      twins.next += 1;
     }
-    return id;
-  }
-
-  #categoryOf(name: string | undefined): string {
-    const wanted = name || UNSORTED;
-    if (this.categories.has(wanted)) return wanted;
-    for (const category of this.categories.values()) {
-      if (category.name === wanted) return category.id;
-    }
-    const id = slug(wanted);
-    if (!this.categories.has(id)) this.categories.set(id, { id, name: wanted, section: this.#packName });
-    return id;
   }
 
   #dead(field: 'seeAlso' | 'sources'): string[] {
@@ -182,8 +193,14 @@ function sourcesOf(given: DraftEntry['sources'] = []): { sources: Entry['sources
   return { sources, dead };
 }
 
-function isSame(one: Entry, other: Entry): boolean {
-  return one.term === other.term && one.definition === other.definition && one.blurb === other.blurb;
+/** The n-th id of those that want the same. */
+function numbered(id: string, n: number): string {
+  return n === 1 ? id : `${id.slice(0, LIMITS.id - 1 - String(n).length)}-${n}`;
+}
+
+/** Entries of which this is the same are the same. */
+function contentOf({ term, definition, blurb }: Entry): string {
+  return JSON.stringify([term, definition, blurb]);
 }
 
 /** Why nothing was taken: “: 130 × has neither a definition nor a blurb”. */

@@ -2,7 +2,7 @@ import { infoProblems, packId } from '../edit-pack.ts';
 import { describeProblem, PackError } from '../pack.ts';
 import type { Entry } from '../pack-types.ts';
 import type { Column, Draft, Dropped, FormatName } from './draft.ts';
-import { finishDraft, type PackChoice } from './finish.ts';
+import { type Finished, finishDraft, type PackChoice } from './finish.ts';
 
 /** What was understood of a file, before anything of it is stored. */
 export interface Preview {
@@ -44,9 +44,14 @@ const MOST_DROPPED = 500;
  * Sums up a draft and the pack that it becomes. What is wrong with the words about the pack is no reason to show
  * none of its entries: it can be put right before it is stored.
  * @param fileName of the file or folder; names the pack where the file itself does not
- * @returns with the ids of all entries that would be stored
+ * @param onProgress told now and then how many entries have been checked
+ * @returns with the pack that was previewed; it may be called otherwise than the preview says, where that will not do
  */
-export function previewDraft(draft: Draft, fileName: string): { preview: Preview; ids: string[] } {
+export function previewDraft(
+  draft: Draft,
+  fileName: string,
+  onProgress?: (done: number, total: number) => void,
+): { preview: Preview; finished?: Finished } {
   const info = infoOf(draft, fileName);
   const wrong = new Set(
     infoProblems({ ...draft.info, ...info }).map(({ field = '' }) => field.split('.')[0]!),
@@ -66,10 +71,11 @@ export function previewDraft(draft: Draft, fileName: string): { preview: Preview
     ...(draft.languages && { languages: draft.languages }),
   };
   try {
-    const { pack, dropped, notes } = finishDraft(draft, choice as PackChoice);
+    const finished = finishDraft(draft, choice as PackChoice, onProgress);
+    const { pack, dropped, notes } = finished;
     const samples = pack.entries.slice(0, SAMPLES);
     const preview = { ...base, kept: pack.entries.length, samples, ...shorten(dropped), notes };
-    return { preview, ids: pack.entries.map(({ id }) => id) };
+    return { preview, finished };
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     const problems = error.problems.map(describeProblem);
@@ -81,7 +87,7 @@ export function previewDraft(draft: Draft, fileName: string): { preview: Preview
       notes: draft.notes,
       problems,
     };
-    return { preview, ids: [] };
+    return { preview };
   }
 }
 

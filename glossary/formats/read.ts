@@ -1,5 +1,8 @@
+import { tooManyEntries } from '../pack.ts';
+import { LIMITS } from '../pack-schema.ts';
 import { ankiReader } from './anki.ts';
 import { openArchives } from './archive.ts';
+import { countEntries } from './count-entries.ts';
 import { csvReader } from './csv.ts';
 import {
   type Draft,
@@ -58,9 +61,14 @@ const READERS: readonly Reader[] = [
  * Understands files in whatever format they are.
  * @param files one file, or all of a folder; archives are opened
  * @throws FormatError when no format fits, or the file is damaged
+ * @throws PackError when it has far more entries than are taken, before it is parsed
  */
 export async function readDraft(files: readonly InputFile[], options: ReadOptions = {}): Promise<Draft> {
   const samples = openArchives(files).map(sampleOf);
+  for (const { bytes } of samples) {
+    const count = countEntries(bytes, LIMITS.entries);
+    if (count > LIMITS.entries) throw tooManyEntries(count);
+  }
   const reader = options.format
     ? READERS.find(({ name }) => name === options.format)
     : READERS.find((one) => one.recognises(samples));

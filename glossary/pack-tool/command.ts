@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { FIELDS, type FieldName, FORMAT_NAMES, type FormatName, type ReadOptions } from '../formats/draft.ts';
-import { EXPORT_NAMES, type ExportName, exportNameOf } from '../formats/write.ts';
+import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName, exportNameOf } from '../formats/export-formats.ts';
 import { InfoSchema } from '../pack-schema.ts';
 import { BUMPS, type Bump } from '../publish/bump.ts';
 import { ToolError } from './tool-error.ts';
@@ -62,11 +62,9 @@ function parseConvert(args: string[]): Command {
   if (!from || more.length)
     throw usage('convert takes a file to read and one to write, or --to with a format');
   const to = values.to ?? exportNameOf(out);
-  if (to === undefined || !Object.hasOwn(EXPORT_NAMES, to)) {
+  if (to === undefined || !Object.hasOwn(EXPORT_FORMATS, to)) {
     const wanted = values.to ?? out;
-    throw usage(
-      `“${wanted}” says none of the formats that are written: --to ${list(Object.keys(EXPORT_NAMES))}`,
-    );
+    throw usage(`“${wanted}” says none of the formats that are written: --to ${list(EXPORT_NAMES)}`);
   }
   return { name: 'convert', from, to: to as ExportName, out, source: sourceOptions(values) };
 }
@@ -151,7 +149,7 @@ export const HELP = `lumomate-pack – checks, converts and publishes glossaries
       --strict                               advice counts as an error
       --with FILE                            also compares with a pack that the same readers have
   lumomate-pack convert IN OUT               in the format that OUT's name says
-  lumomate-pack convert IN --to FORMAT       to standard output (${Object.keys(EXPORT_NAMES).join(', ')})
+  lumomate-pack convert IN --to FORMAT       to standard output (${EXPORT_NAMES.join(', ')})
   lumomate-pack build FILE --out DIR         a folder that any web server can serve
       --base-url URL                         where it will be served
       --bump patch|minor|major               raises the version when something has changed

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { EXPORT_NAMES, writePack } from '../formats/write.ts';
+import { EXPORT_FORMATS } from '../formats/export-formats.ts';
+import { writePack } from '../formats/write.ts';
 import type { Command } from './command.ts';
 import { findingsText } from './print-findings.ts';
 import { findSource, readSource } from './read-source.ts';
@@ -29,6 +30,6 @@ export async function runConvert(command: Command & { name: 'convert' }, world: 
   const path = resolve(world.cwd, out);
   await mkdir(dirname(path), { recursive: true });
   await writeWhole(path, text);
-  world.err(`${out}: ${pack.entries.length} entries as ${EXPORT_NAMES[to]}\n`);
+  world.err(`${out}: ${pack.entries.length} entries as ${EXPORT_FORMATS[to].label}\n`);
   return 0;
 }

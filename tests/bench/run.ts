@@ -1,6 +1,7 @@
 import { browserVersion } from './browsers.ts';
 import { article } from './cases/article.ts';
 import { feed, list } from './cases/changes.ts';
+import { imports } from './cases/import.ts';
 import { packs } from './cases/packs.ts';
 import { peers } from './cases/peers.ts';
 import { still } from './cases/still.ts';
@@ -16,7 +17,7 @@ import { DATA, hasData } from './shared-data.ts';
 /** Measures `runs` times. @returns Markdown */
 type Case = (runs: number) => Promise<string>;
 
-const CASES: Record<string, Case> = { article, feed, list, ticker, still, packs, peers };
+const CASES: Record<string, Case> = { article, feed, list, ticker, still, packs, import: imports, peers };
 const RUNS = Number(process.env.RUNS ?? 5);
 
 const wanted = process.argv.slice(2);

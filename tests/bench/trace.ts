@@ -30,7 +30,7 @@ interface TraceEvent {
   ts: number;
   dur?: number;
   tdur?: number;
-  args?: { data?: { startTime?: number; url?: string } };
+  args?: { name?: string; data?: { startTime?: number; url?: string } };
 }
 
 const CATEGORIES = ['devtools.timeline', 'toplevel', 'blink.user_timing', 'v8.execute'];
@@ -83,6 +83,33 @@ export async function traced(page: Page, run: () => Promise<void>): Promise<Trac
     cost: (from = 0, until = mark.args!.data!.startTime!) =>
       costOf(events.filter(({ ts }) => ts >= origin + from * 1000 && ts < origin + until * 1000)),
   };
+}
+
+/** The task of each kind of thread that had most CPU time. ms */
+export interface LongestTasks {
+  /** Of the extension's own pages, which share a thread. */
+  pages: number;
+  background: number;
+}
+
+/**
+ * Traces the threads of the extension while `run` runs. Unlike what a page can time itself, CPU time does not count what
+ * other programs took meanwhile.
+ * @param page one of the extension's own
+ */
+export async function longestTasks(page: Page, run: () => Promise<void>): Promise<LongestTasks> {
+  await page.tracing.start({ categories: ['toplevel'] });
+  await run();
+  const buffer = await page.tracing.stop();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as { traceEvents: TraceEvent[] };
+  const threads = traceEvents.filter(({ name }) => name === 'thread_name');
+  const background = threads.find(({ args }) => args?.name === 'ServiceWorker thread');
+  const pages = threads.find(({ pid, args }) => pid === background?.pid && args?.name === 'CrRendererMain');
+  const longest = (thread: TraceEvent | undefined) =>
+    traceEvents
+      .filter(({ pid, tid, name }) => pid === thread?.pid && tid === thread.tid && name === TASK)
+      .reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0);
+  return { pages: longest(pages), background: longest(background) };
 }
 
 /** @param events in the order in which they began, outer ones before what is in them */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { LaunchOptions, Page } from 'puppeteer-core';
 import { test } from 'vitest';
-import { IMPORT_PORT, type ImportProgress } from '../../glossary/requests.ts';
+import { BATCH, IMPORT_PORT, type ImportMessage, type ImportReply } from '../../glossary/import-messages.ts';
+import { parsePackText } from '../../glossary/pack.ts';
 import { type ExtendedBrowser, launchChromium, launchFirefox } from '../browser/launch.ts';
 import { until } from '../browser/until.ts';
 
@@ -91,23 +92,31 @@ export function snapshot(page: Page): Promise<string> {
 }
 
 /** Imports a pack as the options page does. @returns the last word of the import */
-export async function importPack(extended: ExtendedBrowser, text: string): Promise<ImportProgress> {
+export async function importPack(extended: ExtendedBrowser, text: string): Promise<ImportReply> {
   const page = await extended.openExtensionPage('/options.html');
-  const last = await page.evaluate(sendPack, text, IMPORT_PORT);
+  const last = await page.evaluate(sendPack, importMessages(text), IMPORT_PORT);
   await page.close();
   return last;
 }
 
+/** All that goes through an import's port for a pack. @param text format 1 */
+export function importMessages(text: string): ImportMessage[] {
+  const { entries, ...info } = parsePackText(text).pack;
+  const messages: ImportMessage[] = [{ begin: info, total: entries.length }];
+  for (let at = 0; at < entries.length; at += BATCH)
+    messages.push({ entries: entries.slice(at, at + BATCH) });
+  return [...messages, { end: true }];
+}
+
 /** Runs in the options page. */
-function sendPack(text: string, name: string): Promise<ImportProgress> {
+function sendPack(messages: ImportMessage[], name: string): Promise<ImportReply> {
   const port = chrome.runtime.connect({ name });
   return new Promise((resolve) => {
-    port.onMessage.addListener((progress: ImportProgress) => {
-      if (!('step' in progress)) resolve(progress);
+    port.onMessage.addListener((reply: ImportReply) => {
+      if (!('step' in reply)) resolve(reply);
     });
     port.onDisconnect.addListener(() => resolve({ error: 'disconnected', problems: [] }));
-    port.postMessage({ text });
-    port.postMessage({ end: true });
+    for (const message of messages) port.postMessage(message);
   });
 }
 

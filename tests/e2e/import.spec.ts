@@ -3,11 +3,11 @@ import type { ExtendedBrowser } from '../browser/launch.ts';
 import { serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { BROWSERS } from './fixtures.ts';
+import { everythingStored } from './stored.ts';
 import {
   acceptPreview,
   ask,
   dropFile,
-  everythingStored,
   importFile,
   press,
   textsOf,

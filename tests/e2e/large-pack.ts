@@ -35,8 +35,14 @@ export async function inventory(view: View, versions: number[]) {
   const stored = (await ask(view, 'list-packs', {})).find(({ id }) => id === 'large');
   const categories = (await ask(view, 'list-categories', {})).filter(({ pack }) => pack === 'Large');
   const { ids, told } = await view.run(async () => {
-    const { ok } = await chrome.runtime.sendMessage({ ask: 'export-pack', input: { id: 'large' } });
-    const { entries } = JSON.parse(ok.text) as { entries: Record<string, string>[] };
+    const entries: Record<string, string>[] = [];
+    for (;;) {
+      const after = entries.at(-1)?.id;
+      const input = { pack: 'large', ...(after !== undefined && { after }) };
+      const { ok } = await chrome.runtime.sendMessage({ ask: 'get-entries', input });
+      if (!ok?.length) break;
+      entries.push(...ok);
+    }
     const texts = entries.flatMap(({ blurb = '', definition = '' }) => [blurb, definition]);
     const found = texts.flatMap((text) => [...text.matchAll(/version (\d+)\.0\.0/g)].map(([, own]) => own));
     return { ids: new Set(entries.map(({ id }) => id)).size, told: [...new Set(found)].map(Number) };

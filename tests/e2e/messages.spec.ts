@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { IMPORT_PORT, type OwnRequests } from '../../glossary/requests.ts';
+import { IMPORT_PORT } from '../../glossary/import-messages.ts';
+import type { OwnRequests } from '../../glossary/requests.ts';
 import type { ExtendedBrowser } from '../browser/launch.ts';
 import { type Served, serve } from '../browser/serve.ts';
-import { BROWSERS, importPack, pageWith, untilMarked } from './fixtures.ts';
-import { everythingStored, type View, viewOf } from './views.ts';
+import { BROWSERS, importMessages, importPack, pageWith, untilMarked } from './fixtures.ts';
+import { everythingStored } from './stored.ts';
+import { type View, viewOf } from './views.ts';
 
 /** Who may ask the background what: a page's renderer may have been taken over, and then speaks as a content script. */
 
@@ -27,7 +29,7 @@ const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
   'place-entry': { key: 'coins/zorkmid' },
   'save-settings': { settings: { on: false } },
   'remove-pack': { id: 'coins' },
-  'export-pack': { id: 'coins' },
+  'get-entries': { pack: 'coins' },
   'list-subscriptions': {},
   subscribe: { url: 'https://packs.example/manifest.json' },
   unsubscribe: { id: 'coins', keepPack: false },
@@ -43,11 +45,31 @@ const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
   'save-entry': { pack: 'coins', entry: { term: 'Groat', blurb: 'Another coin.' } },
   'delete-entry': { pack: 'coins', id: 'zorkmid' },
   'get-pack': { id: 'coins' },
-  'fetch-file': { url: 'http://127.0.0.1:1/pack.json' },
 };
 
-/** Requests with one thing wrong in each. */
+const INFO = { id: 'coins', name: 'Coins', version: '9.0.0', language: 'en', private: false, categories: [] };
+const ENTRY = {
+  id: 'a',
+  term: 'A',
+  category: 'x',
+  aliases: [],
+  seeAlso: [],
+  sources: [],
+  caseSensitive: false,
+};
+
+/** Requests, and messages of an import, with one thing wrong in each. */
 const ALMOST = [
+  { begin: INFO },
+  { begin: INFO, total: 0 },
+  { begin: INFO, total: 600_001 },
+  { begin: { ...INFO, id: 'lumomate' }, total: 1 },
+  { begin: { ...INFO, id: '../coins' }, total: 1 },
+  { begin: { ...INFO, categories: [{ id: 5 }] }, total: 1 },
+  { entries: [{ ...ENTRY, blurb: 'Of a pack that never began.' }] },
+  { entries: [ENTRY] },
+  { entries: 'all' },
+  { end: true },
   { ask: 'get-entry', input: { key: 5 } },
   { ask: 'open-entry', input: { key: 'k'.repeat(301) } },
   { ask: 'open-entry', input: { key: 'coins/' } },
@@ -135,12 +157,12 @@ describe.each(Object.entries(BROWSERS))('messages in %s', (name, launch) => {
   test('a pack is not taken from a page', async () => {
     await extended.runInPage(
       page,
-      (port, text) => {
+      (port, messages) => {
         const own = chrome.runtime.connect({ name: port });
-        for (const message of [{ text }, { end: true }]) own.postMessage(message);
+        for (const message of messages) own.postMessage(message);
       },
       IMPORT_PORT,
-      JSON.stringify({ ...PACK, name: 'Taken', id: 'taken' }),
+      importMessages(JSON.stringify({ ...PACK, name: 'Taken', id: 'taken' })),
     );
     // One that is taken and comes later; by then, the other would have been.
     const fine = { ...PACK, name: 'Groats', id: 'groats' };

@@ -10,6 +10,7 @@ import type { ExtendedBrowser } from '../browser/launch.ts';
 import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { BROWSERS, markedTexts, untilMarked, whenRead } from './fixtures.ts';
+import { storedPack } from './stored.ts';
 import { acceptPreview, ask, importFile, press, textsOf, untilText, type View, viewOf } from './views.ts';
 
 const PATH = 'html/mdn/0050.html';
@@ -116,7 +117,7 @@ describe.each(Object.entries(BROWSERS))('the options page in %s', (_, launch) =>
       await importFile(options, 'mdn-0.0.0.json', text);
       await untilText(options, '.report-done', /mdn is in, with 623 entries\. Nothing was left out\./);
       await marksTerm();
-      expect((await ask(options, 'export-pack', { id: 'mdn' })).text).toBe(text);
+      expect(packToText(await storedPack(options, 'mdn'))).toBe(text);
       expect(await page.evaluate(() => 'neverReloaded' in globalThis)).toBe(true);
       await ask(options, 'remove-pack', { id: 'mdn' });
     });

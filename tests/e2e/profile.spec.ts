@@ -6,7 +6,8 @@ import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { BROWSERS, importPack, pageWith, testIf, untilMarked } from './fixtures.ts';
 import { inventory, largePack, wholeVersion } from './large-pack.ts';
-import { ask, everythingStored, importFile, untilText, viewOf } from './views.ts';
+import { everythingStored } from './stored.ts';
+import { ask, importFile, untilText, viewOf } from './views.ts';
 
 /** What is there when the browser is opened again. */
 

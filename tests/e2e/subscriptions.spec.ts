@@ -7,6 +7,7 @@ import { serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { publishedFiles } from '../published-files.ts';
 import { BROWSERS, pageWith, testIf, untilMarked } from './fixtures.ts';
+import { storedPack } from './stored.ts';
 import { ask, type View, viewOf } from './views.ts';
 
 /** A pack on a real web server, from the first fetch to the last breath of the server. */
@@ -40,14 +41,15 @@ describe.each(Object.entries(BROWSERS))('a subscription in %s', (name, launch) =
 
   const address = () => `${host.origin}/manifest.json`;
   const blurbs = async () => {
-    const { text } = await ask(options, 'export-pack', { id: 'acme' });
-    return JSON.parse(text).entries.map(({ blurb }: { blurb: string }) => blurb);
+    const { entries } = await storedPack(options, 'acme');
+    return entries.map(({ blurb }) => blurb);
   };
 
   /** Does something, and notes what came of it. */
-  async function step(what: string, job: () => Promise<SubscriptionView>) {
+  async function step(what: string, job: () => Promise<SubscriptionView | null>) {
     host.asked();
     const seen = await job().catch((error: Error) => error.message);
+    if (seen === null) throw new Error('this pack is not subscribed');
     const asked = host.asked();
     const said =
       typeof seen === 'string'

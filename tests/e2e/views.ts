@@ -257,15 +257,6 @@ export async function ask<N extends RequestName>(
   return reply.ok;
 }
 
-/** Everything that is stored: lists, settings and every pack’s whole text. */
-export async function everythingStored(view: View) {
-  const packs = await ask(view, 'list-packs', {});
-  const texts: string[] = [];
-  for (const { id } of packs) texts.push((await ask(view, 'export-pack', { id })).text);
-  const settings = await view.run(() => chrome.storage.local.get('settings'));
-  return { packs, texts, settings, categories: await ask(view, 'list-categories', {}) };
-}
-
 /** Waits until the tab in front shows a page of the extension that has this title. */
 export function untilInFront(
   { runInExtension, origin }: ExtendedBrowser,

@@ -133,6 +133,52 @@ describe('Chromium’s worker, stopped', () => {
     }
   });
 
+  test('in the midst of an import, leaves nothing of it behind when it runs again', async () => {
+    const generations = () =>
+      options.run(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            const opening = indexedDB.open('lumomate');
+            opening.onerror = reject;
+            opening.onsuccess = () => {
+              const asking = opening.result.transaction('entries').objectStore('entries').getAllKeys();
+              asking.onsuccess = () => {
+                opening.result.close();
+                resolve(new Set(asking.result.map((key) => (key as string[])[0])).size);
+              };
+            };
+          }),
+      );
+    // The one before the last is swept when nobody waits for it.
+    const before = await until('what is not needed is swept', async () => {
+      const count = await generations();
+      return count <= 3 && count;
+    });
+    const worker = await extended.worker();
+    await upload(KILLS + 9);
+    await options.run(untilStored, 0.1, 'stay');
+    await closeWorker(worker);
+    expect(await lastWord()).toContain('The import was interrupted');
+    expect(await generations()).toBeGreaterThan(before);
+    // Any question wakes it.
+    await ask(options, 'list-packs', {});
+    await until('what was begun is swept', async () => (await generations()) === before);
+  });
+
+  test('and woken, still has the version before, whole, and goes back to it and forth again', async () => {
+    const packOf = async () => (await ask(options, 'list-packs', {})).find(({ id }) => id === 'large')!;
+    const { version, previous } = await packOf();
+    const [now, then] = [version, previous!.version].map((one) => Number.parseInt(one, 10));
+    await extended.stopWorker();
+    await ask(options, 'roll-back', { id: 'large' });
+    expect(await inventory(options, [now!, then!])).toEqual(wholeVersion(then!));
+    await untilText(options, '.pack', `version ${previous!.version}`);
+    expect((await packOf()).previous?.version).toBe(version);
+    await ask(options, 'roll-back', { id: 'large' });
+    expect(await inventory(options, [now!, then!])).toEqual(wholeVersion(now!));
+    await expect(ask(options, 'roll-back', { id: 'lumomate' })).rejects.toThrow('no earlier version');
+  });
+
   test('is not left with two versions when the options page is closed in an import', async () => {
     const old = (await ask(options, 'list-packs', {})).find(({ id }) => id === 'large')!;
     await upload(KILLS + 3);

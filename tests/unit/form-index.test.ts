@@ -1,9 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildFormIndex, FormIndex } from '../../glossary/form-index.ts';
+import { type EntryHead, FormIndex } from '../../glossary/form-index.ts';
+import { FormIndexBuilder } from '../../glossary/form-index-builder.ts';
 import type { Surface } from '../../glossary/forms.ts';
 import type { Form } from '../../glossary/match.ts';
+import { atOnce, Slices } from '../../glossary/slices.ts';
 import { foldWord, wordsOf } from '../../glossary/text.ts';
+
+interface Indexed {
+  head: EntryHead;
+  surfaces: readonly Surface[];
+}
+
+function builderOf(entries: readonly Indexed[]): FormIndexBuilder {
+  const builder = new FormIndexBuilder();
+  for (const { head, surfaces } of entries) builder.add(head, surfaces);
+  return builder;
+}
+
+const buildFormIndex = (entries: readonly Indexed[]) => atOnce(builderOf(entries).finish());
 
 function indexOf(...entries: Surface[][]): FormIndex {
   return new FormIndex(
@@ -131,5 +146,40 @@ describe('for any entries', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('an index made in slices', () => {
+  const head = (i: number) => ({ id: `id-${i}`, term: `Term ${i % 100}`, category: `category-${i % 7}` });
+  const entries = Array.from({ length: 5_000 }, (_, i) => ({
+    head: head(i),
+    // One word that all have, words of a few, words of one: long runs and short ones.
+    surfaces: [surface('same'), surface(`word${i % 50} mate`), surface(`own${i}`), surface(`ΩŁ ${i}`, true)],
+  }));
+
+  test('has the same bytes as one made at once, whenever it was interrupted', async () => {
+    let pauses = 0;
+    const slices = new Slices(async () => void pauses++);
+    const sliced = await slices.run(builderOf(entries).finish());
+    expect(Buffer.from(sliced).equals(Buffer.from(buildFormIndex(entries)))).toBe(true);
+    expect(pauses).toBeGreaterThan(0);
+  });
+
+  test('lets others have their turn at least every few milliseconds', async () => {
+    const steps = builderOf(entries).finish();
+    let longest = 0;
+    for (let done: boolean | undefined = false; !done; ) {
+      // Of this thread alone: a busy machine lets it wait for much longer.
+      const before = process.threadCpuUsage();
+      done = steps.next().done;
+      const { user, system } = process.threadCpuUsage(before);
+      longest = Math.max(longest, (user + system) / 1_000);
+    }
+    expect(longest, 'ms').toBeLessThan(20);
+  });
+
+  test('finds a form of which thousands of entries have the same', () => {
+    const index = new FormIndex(buildFormIndex(entries));
+    expect(index.formsAt('same').map(({ entry }) => entry)).toEqual(entries.map((_, i) => i));
   });
 });

@@ -230,9 +230,9 @@ describe('a bad pack is refused, and told where it is bad', () => {
     expect(() => parsePackText('{"format":')).toThrow(/^this is not JSON: /);
   });
 
-  test('one of 200,001 entries', () => {
-    expect(problemsOf({ ...INFO, entries: Array(200_001).fill(POD) })).toMatch(
-      /has 200001 entries; at most 200000/,
+  test('one of 600,001 entries', () => {
+    expect(problemsOf({ ...INFO, entries: Array(600_001).fill(POD) })).toMatch(
+      /has 600,001 entries; at most 600,000/,
     );
   });
 

@@ -1,105 +1,179 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from 'vitest';
-import { openStore } from '../../entrypoints/background/store.ts';
-import { parsePack } from '../../glossary/pack.ts';
-import type { Pack } from '../../glossary/pack-types.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { putPack } from '../../entrypoints/background/put-pack.ts';
+import { openStore, type Store } from '../../entrypoints/background/store.ts';
+import { FormIndex } from '../../glossary/form-index.ts';
+import { indexPack } from '../../glossary/index-pack.ts';
+import type { Entry, Pack } from '../../glossary/pack-types.ts';
+import { noEverydayWords } from './forms-in.ts';
+import { entriesOf, generationOf, generations, many, packOf } from './packs.ts';
 
 // Each test has a database of its own: `fake-indexeddb` keeps them in memory.
 afterEach(() => {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
 });
 
-function packOf(id: string, terms: string[], version = '1.0.0'): Pack {
-  const entries = terms.map((term) => ({
-    term,
-    blurb: `${term} of ${id} ${version}.`,
-    category: term.slice(0, 1),
-  }));
-  return parsePack({ format: 'lumomate-pack/1', id, name: id.toUpperCase(), version, entries }).pack;
-}
+type Told = [done: number, step: string];
 
-const buffer = (...bytes: number[]) => new Uint8Array(bytes).buffer;
-const many = (count: number, word: string) => Array.from({ length: count }, (_, i) => `${word} ${i}`);
+function put(store: Store, { entries, ...info }: Pack, told: Told[] = [], keepsPrevious = true) {
+  const onProgress = (...now: Told) => void told.push(now);
+  return putPack(store, { info, entries }, noEverydayWords, { keepsPrevious, onProgress });
+}
 
 /** What a store holds, in short: enough to tell old from new and whole from half. */
 async function contents() {
   const store = await openStore();
   const packs = await store.packs();
-  const forms = await store.forms();
-  return {
-    packs: packs.map(({ id, version, entryCount }) => `${id} ${version}, ${entryCount} entries`),
-    forms: [...forms].map(([id, bytes]) => `${id} ${[...new Uint8Array(bytes)]}`),
-    entries: (await Promise.all(packs.map(({ id }) => store.entries(id))))
-      .flat()
-      .reduce<Record<string, number>>((counts, { term }) => {
-        const [word = ''] = term.split(' ');
-        return Object.assign(counts, { [word]: (counts[word] ?? 0) + 1 });
-      }, {}),
-  };
+  const all = await Promise.all(packs.map(({ id }) => entriesOf(store, id)));
+  const buffers = await Promise.all(packs.map(({ generation }) => store.forms(generation)));
+  const words = (entries: Entry[]) => [...new Set(entries.map(({ term }) => term.split(' ')[0]))];
+  return packs.map(({ id, version, entryCount, previous }, i) => ({
+    pack: `${id} ${version}, ${entryCount} entries of ${words(all[i]!)}`,
+    entries: all[i]!.length,
+    indexed: new FormIndex(buffers[i]!).size.entries,
+    before: previous?.version,
+  }));
 }
 
 test('a new store is empty', async () => {
-  expect(await contents()).toEqual({ packs: [], forms: [], entries: {} });
+  expect(await contents()).toEqual([]);
 });
 
 test('a pack that was put is there, by pack, by entry and by its forms', async () => {
   const store = await openStore();
   const pack = packOf('acme', ['Apple', 'Ant', 'Bee']);
-  await store.putPack(pack, buffer(1, 2, 3));
+  await put(store, pack);
   const { entries, ...info } = pack;
-  expect(await store.packs()).toMatchObject([{ ...info, entryCount: 3, categoryCounts: { a: 2, b: 1 } }]);
-  expect(await store.entry('acme', 'bee')).toEqual(entries[2]);
-  expect(await store.entries('acme')).toHaveLength(3);
-  expect([...new Uint8Array((await store.forms()).get('acme')!)]).toEqual([1, 2, 3]);
+  const [stored] = await store.packs();
+  expect(stored).toMatchObject({ ...info, entryCount: 3, categoryCounts: { a: 2, b: 1 } });
+  expect(await store.entry(stored!.generation, 'bee')).toEqual({ entry: entries[2], number: 2 });
+  expect(await entriesOf(store, 'acme')).toEqual(entries);
+  const forms = new Uint8Array((await store.forms(stored!.generation))!);
+  expect(forms).toEqual(new Uint8Array(indexPack(pack, noEverydayWords)));
 });
 
 test('what is not there is undefined', async () => {
   const store = await openStore();
-  await store.putPack(packOf('acme', ['Apple']), buffer(1));
-  expect(await store.entry('acme', 'bee')).toBeUndefined();
-  expect(await store.entry('acm', 'apple')).toBeUndefined();
-  expect(await store.entries('acm')).toEqual([]);
+  await put(store, packOf('acme', ['Apple']));
+  expect(await store.entry(await generationOf(store, 'acme'), 'bee')).toBeUndefined();
+  expect(await store.entry('acme', 'apple')).toBeUndefined();
+  expect(await store.forms('acme')).toBeUndefined();
+  expect(await entriesOf(store, 'acm')).toEqual([]);
 });
 
-test('a new version takes the place of the old one whole', async () => {
+test('entries keep the order in which they came, page by page too', async () => {
   const store = await openStore();
-  await store.putPack(packOf('acme', ['Apple', 'Ant', 'Bee']), buffer(1));
-  await store.putPack(packOf('acme', ['Bee', 'Cat'], '2.0.0'), buffer(2));
-  expect((await store.packs()).map(({ version, entryCount }) => [version, entryCount])).toEqual([
-    ['2.0.0', 2],
+  const terms = ['Zebra', 'Ant', 'Moth', 'Bee'];
+  await put(store, packOf('acme', terms));
+  const generation = await generationOf(store, 'acme');
+  const named = (entries: Entry[]) => entries.map(({ term }) => term);
+  expect(named(await entriesOf(store, 'acme'))).toEqual(terms);
+  expect(named(await store.entriesAfter(generation, 'ant', 1))).toEqual(['Moth']);
+  expect(named(await store.entriesAfter(generation, undefined, 9))).toEqual(terms);
+  expect(named(await store.entriesAfter(generation, 'bee', 9))).toEqual([]);
+});
+
+test.each([0, 63, 64, 1_279, 1_280, 1_283, 2_998])('of a large pack too, after entry %i', async (at) => {
+  const store = await openStore();
+  const pack = packOf('acme', many(3_000, 'Apple'));
+  await put(store, pack);
+  const { id } = pack.entries[at]!;
+  const generation = await generationOf(store, 'acme');
+  expect(await store.entry(generation, id)).toEqual({ entry: pack.entries[at], number: at });
+  expect(await store.entriesAfter(generation, id, 700)).toEqual(pack.entries.slice(at + 1, at + 701));
+});
+
+test('a pack that arrives slice by slice is the same as one that comes at once', async () => {
+  const store = await openStore();
+  const { entries, ...info } = packOf('acme', many(2_300, 'Apple'));
+  async function* slices() {
+    for (let at = 0; at < entries.length; at += 700) yield entries.slice(at, at + 700);
+  }
+  await putPack(store, { info, entries: slices() }, noEverydayWords);
+  expect(await entriesOf(store, 'acme')).toEqual(entries);
+  const forms = new Uint8Array((await store.forms(await generationOf(store, 'acme')))!);
+  expect(forms).toEqual(new Uint8Array(indexPack({ ...info, entries }, noEverydayWords)));
+});
+
+test('a new version takes the place of the old one whole, and the old one is kept', async () => {
+  const store = await openStore();
+  await put(store, packOf('acme', ['Apple', 'Ant', 'Bee']));
+  await put(store, packOf('acme', ['Bee', 'Cat'], '2.0.0'));
+  expect(await contents()).toEqual([
+    { pack: 'acme 2.0.0, 2 entries of Bee,Cat', entries: 2, indexed: 2, before: '1.0.0' },
   ]);
-  expect((await store.entries('acme')).map(({ blurb }) => blurb)).toEqual([
+  expect((await entriesOf(store, 'acme')).map(({ blurb }) => blurb)).toEqual([
     'Bee of acme 2.0.0.',
     'Cat of acme 2.0.0.',
   ]);
-  expect([...new Uint8Array((await store.forms()).get('acme')!)]).toEqual([2]);
+});
+
+describe('a pack that is rolled back', () => {
+  test('is what it was before, and twice is as if never', async () => {
+    const store = await openStore();
+    await put(store, packOf('acme', ['Apple', 'Ant']));
+    await put(store, packOf('acme', ['Bee'], '2.0.0'));
+    const after = await contents();
+    expect(await store.rollBack('acme')).toBe(true);
+    expect(await contents()).toEqual([
+      { pack: 'acme 1.0.0, 2 entries of Apple,Ant', entries: 2, indexed: 2, before: '2.0.0' },
+    ]);
+    expect(await store.rollBack('acme')).toBe(true);
+    expect(await contents()).toEqual(after);
+  });
+
+  test('keeps both versions when the store is swept, and loses the one before when a third comes', async () => {
+    const store = await openStore();
+    for (const version of ['1.0.0', '2.0.0', '3.0.0']) {
+      await put(store, packOf('acme', [`Apple ${version}`], version));
+      await store.sweep();
+    }
+    expect(await generations()).toEqual(['acme', 'acme']);
+    await store.rollBack('acme');
+    expect(await contents()).toMatchObject([{ pack: 'acme 2.0.0, 1 entries of Apple', before: '3.0.0' }]);
+  });
+
+  test.each(['acme', 'nobody'])('must have been something else before (%s)', async (id) => {
+    const store = await openStore();
+    await put(store, packOf('acme', ['Apple']), [], false);
+    await put(store, packOf('acme', ['Bee']), [], false);
+    expect(await store.rollBack(id)).toBe(false);
+    expect(await contents()).toMatchObject([{ pack: 'acme 1.0.0, 1 entries of Bee', before: undefined }]);
+  });
 });
 
 test('a pack takes nothing of another whose id begins alike', async () => {
   const store = await openStore();
-  for (const id of ['acme', 'acme-2', 'acm']) await store.putPack(packOf(id, ['Apple']), buffer(1));
+  for (const id of ['acme', 'acme-2', 'acm']) await put(store, packOf(id, ['Apple']));
   await store.removePack('acme');
-  expect((await store.packs()).map(({ id }) => id)).toEqual(['acm', 'acme-2']);
-  expect(await store.entries('acme')).toEqual([]);
-  expect(await store.entries('acm')).toHaveLength(1);
-  expect(await store.entries('acme-2')).toHaveLength(1);
+  await store.sweep();
+  expect((await contents()).map(({ pack, entries }) => [pack, entries])).toEqual([
+    ['acm 1.0.0, 1 entries of Apple', 1],
+    ['acme-2 1.0.0, 1 entries of Apple', 1],
+  ]);
+  expect(await generations()).toEqual(['acm', 'acme-2']);
 });
 
 test('removing leaves nothing behind', async () => {
   const store = await openStore();
-  await store.putPack(packOf('acme', ['Apple']), buffer(1));
+  await put(store, packOf('acme', many(2_100, 'Apple')));
+  await put(store, packOf('acme', many(10, 'Bee')));
   await store.removePack('acme');
   await store.removePack('never-there');
-  expect(await contents()).toEqual({ packs: [], forms: [], entries: {} });
+  await store.sweep();
+  expect(await contents()).toEqual([]);
+  expect(await generations()).toEqual([]);
 });
 
 test('progress is told while a large pack is written, and at its end', async () => {
   const store = await openStore();
-  const told: number[] = [];
-  await store.putPack(packOf('acme', many(1_200, 'Apple')), buffer(1), (done) => told.push(done));
-  expect(told.at(-1)).toBe(1_200);
-  expect(told.length).toBeGreaterThan(1);
-  expect([...told].sort((a, b) => a - b)).toEqual(told);
+  const told: Told[] = [];
+  await put(store, packOf('acme', many(1_200, 'Apple')), told);
+  const counts = told.filter(([, step]) => step === 'storing').map(([done]) => done);
+  expect(counts.at(-1)).toBe(1_200);
+  expect(counts.length).toBeGreaterThan(1);
+  expect([...counts].sort((a, b) => a - b)).toEqual(counts);
+  expect(told.at(-1)).toEqual([1_200, 'indexing']);
 });
 
 test('categories named like what every object has are counted', async () => {
@@ -110,41 +184,67 @@ test('categories named like what every object has are counted', async () => {
     id: `a${i}`,
     category,
   }));
-  await store.putPack({ ...pack, entries }, buffer(1));
+  await put(store, { ...pack, entries });
   expect(Object.entries((await store.packs())[0]!.categoryCounts)).toEqual([
     ['__proto__', 1],
     ['constructor', 1],
   ]);
 });
 
-test.each<[what: string, spoil: (pack: Pack) => Pack, onProgress?: (done: number) => void]>([
-  [
-    'an entry cannot be stored',
-    (pack) => ({
-      ...pack,
-      entries: pack.entries.with(900, { ...pack.entries[900]!, illustration: () => {} }),
-    }),
-  ],
-  [
-    'an entry has no key',
-    (pack) => ({
-      ...pack,
-      entries: pack.entries.with(900, { ...pack.entries[900]!, id: undefined as never }),
-    }),
-  ],
-  ['the pack itself cannot be stored', (pack) => ({ ...pack, author: (() => {}) as never })],
-  [
-    'whoever listens to the progress has gone',
-    (pack) => pack,
-    () => {
-      throw new Error('Attempting to use a disconnected port object');
-    },
-  ],
-])('nothing is changed when %s', async (_, spoil, onProgress) => {
-  const store = await openStore();
-  await store.putPack(packOf('acme', many(700, 'Old')), buffer(1));
-  const before = await contents();
-  const spoilt = spoil(packOf('acme', many(1_200, 'New'), '2.0.0'));
-  await expect(store.putPack(spoilt, buffer(2), onProgress)).rejects.toThrow();
-  expect(await contents()).toEqual(before);
+describe('nothing is changed when', () => {
+  const failing = () => {
+    throw new Error('Attempting to use a disconnected port object');
+  };
+  async function* cutShort(entries: readonly Entry[]) {
+    yield entries.slice(0, 700);
+    throw new Error('the page left');
+  }
+
+  test.each<[what: string, spoil: (pack: Pack) => Pack, onProgress?: () => void, cut?: boolean]>([
+    [
+      'an entry cannot be stored',
+      (pack) => ({
+        ...pack,
+        entries: pack.entries.with(900, { ...pack.entries[900]!, illustration: () => {} }),
+      }),
+    ],
+    [
+      'two entries have the same id',
+      (pack) => ({ ...pack, entries: pack.entries.with(900, pack.entries[3]!) }),
+    ],
+    [
+      'two entries that stand side by side have the same id',
+      (pack) => ({ ...pack, entries: pack.entries.with(901, pack.entries[900]!) }),
+    ],
+    ['the pack itself cannot be stored', (pack) => ({ ...pack, author: (() => {}) as never })],
+    ['whoever listens to the progress has gone', (pack) => pack, failing],
+    ['the pack stops arriving', (pack) => pack, () => {}, true],
+  ])('%s', async (_, spoil, onProgress = () => {}, cut = false) => {
+    const store = await openStore();
+    await put(store, packOf('acme', many(700, 'Old')));
+    const before = await contents();
+    const { entries, ...info } = spoil(packOf('acme', many(1_200, 'New'), '2.0.0'));
+    const pack = { info, entries: cut ? cutShort(entries) : entries };
+    await expect(putPack(store, pack, noEverydayWords, { onProgress })).rejects.toThrow();
+    expect(await contents()).toEqual(before);
+    await store.sweep();
+    expect(await contents()).toEqual(before);
+    expect(await generations()).toEqual(['acme']);
+  });
+
+  test('the worker is stopped in the midst of it, and what lies about is swept at the next start', async () => {
+    const store = await openStore();
+    await put(store, packOf('acme', many(300, 'Old')));
+    const before = await contents();
+    const staging = store.begin('acme');
+    await staging.add(packOf('acme', many(1_500, 'New'), '2.0.0').entries);
+    expect(await contents()).toEqual(before);
+    await store.sweep();
+    expect(await generations(), 'what is being written').toEqual(['acme', 'acme']);
+
+    const next = await openStore();
+    await next.sweep();
+    expect(await generations()).toEqual(['acme']);
+    expect(await contents()).toEqual(before);
+  });
 });

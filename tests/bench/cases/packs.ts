@@ -181,7 +181,7 @@ async function withPack<T>(
   try {
     cpSync(EXTENSION, folder, { recursive: true });
     mkdirSync(join(folder, 'bench'));
-    const stored = { ...info, entryCount: entries, categoryCounts: { all: entries }, stamp: 'bench' };
+    const stored = { ...info, entryCount: entries, categoryCounts: { all: entries }, generation: 'bench' };
     writeFileSync(join(folder, 'bench/pack.json'), JSON.stringify(stored));
     writeFileSync(join(folder, 'bench/forms'), Buffer.from(index));
     // What is measured is one pack: the built-in one finds nothing.
@@ -232,7 +232,7 @@ async function store({ extended }: ExtendedTab): Promise<void> {
   const own = await extended.openExtensionPage('/manifest.json');
   await own.evaluate(async (builtIn) => {
     const file = async (name: string) => fetch(chrome.runtime.getURL(`bench/${name}`));
-    const pack = (await (await file('pack.json')).json()) as { id: string };
+    const pack = (await (await file('pack.json')).json()) as { generation: string };
     const forms = await (await file('forms')).arrayBuffer();
     const none = await (await file('no-forms')).arrayBuffer();
     await new Promise((resolve, reject) => {
@@ -241,8 +241,9 @@ async function store({ extended }: ExtendedTab): Promise<void> {
       opening.onsuccess = () => {
         const writing = opening.result.transaction(['packs', 'forms'], 'readwrite', { durability: 'strict' });
         writing.objectStore('packs').put(pack);
-        writing.objectStore('forms').put(forms, pack.id);
-        writing.objectStore('forms').put(none, builtIn);
+        writing.objectStore('forms').put(forms, pack.generation);
+        const asking = writing.objectStore('packs').get(builtIn);
+        asking.onsuccess = () => writing.objectStore('forms').put(none, asking.result.generation);
         writing.oncomplete = resolve;
         writing.onerror = reject;
       };

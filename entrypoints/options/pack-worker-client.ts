@@ -1,0 +1,74 @@
+import browser from 'webextension-polyfill';
+import type {
+  Question,
+  QuestionName,
+  WorkerAnswer,
+  WorkerProgress,
+  WorkerQuestions,
+} from '../../glossary/formats/worker-messages.ts';
+
+/** What could not be done. `message` is a sentence; `problems` are lines that name entry and field. */
+export class WorkError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(message: string, problems: readonly string[] = []) {
+    super(message);
+    this.name = 'WorkError';
+    this.problems = problems;
+  }
+}
+
+/** A worker that reads and writes packs. */
+export interface PackWorker {
+  /** Questions are answered one after the other. @throws WorkError */
+  ask<N extends QuestionName>(
+    name: N,
+    input: Parameters<WorkerQuestions[N]>[0],
+  ): Promise<ReturnType<WorkerQuestions[N]>>;
+  /** What has not been answered by then fails. */
+  end(): void;
+}
+
+const GIVEN_UP = 'was given up; nothing was changed.';
+
+/** @param onProgress told of every step of reading */
+export function createPackWorker(onProgress: (progress: WorkerProgress) => void = () => {}): PackWorker {
+  const worker = new Worker(browser.runtime.getURL('/pack-worker.js'));
+  let hasEnded = false;
+  const waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
+  const fail = (error: Error) => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer | WorkerProgress>) => {
+    if ('step' in data) onProgress(data);
+    else if ('error' in data) waiting.shift()?.reject(workError(data));
+    else waiting.shift()?.resolve(data.ok);
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    // An event without a message is a worker that ran out of memory, or could not be loaded.
+    fail(
+      new WorkError(event.message || 'is more than the browser can work on: it ran out of memory. Split it.'),
+    );
+  });
+  return {
+    ask(name, input) {
+      return new Promise((resolve, reject) => {
+        if (hasEnded) return reject(new WorkError(GIVEN_UP));
+        waiting.push({ resolve: resolve as (answer: unknown) => void, reject });
+        worker.postMessage({ name, input } as Question);
+      });
+    },
+    end() {
+      hasEnded = true;
+      worker.terminate();
+      fail(new WorkError(GIVEN_UP));
+    },
+  };
+}
+
+function workError({ error, problems }: { error: string; problems: string[] }): WorkError {
+  return problems.length
+    ? new WorkError('This pack was refused; nothing was changed.', problems)
+    : new WorkError(error);
+}
