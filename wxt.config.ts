@@ -14,7 +14,7 @@ export default defineConfig({
   imports: false,
   vite: ({ mode, browser }) => ({
     build: {
-      cssTarget: browser === 'safari' ? 'safari17' : ['chrome128', 'firefox146'],
+      cssTarget: browser === 'safari' ? 'safari18' : ['chrome128', 'firefox146'],
       // What goes into every page is counted in bytes; terser makes 4 % fewer of them than Vite's own.
       ...(mode === 'production' && {
         minify: 'terser' as const,
@@ -68,21 +68,20 @@ export default defineConfig({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'lumomate@lumomate.example',
-              strict_min_version: '146.0',
-              data_collection_permissions: { required: ['none'] },
-            },
-          },
-        }
-      : {
-          minimum_chrome_version: '128',
-          // Firefox takes policies without being told what may stand in them.
-          storage: { managed_schema: POLICY_SCHEMA_FILE },
-        }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'lumomate@lumomate.example',
+          strict_min_version: '146.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+    // The first that has `getHTML` (docs/decisions.md, 24).
+    ...(browser === 'safari' && { browser_specific_settings: { safari: { strict_min_version: '18.0' } } }),
+    ...(browser !== 'firefox' && browser !== 'safari' && { minimum_chrome_version: '128' }),
+    // Firefox takes policies without being told what may stand in them.
+    ...(browser !== 'firefox' && { storage: { managed_schema: POLICY_SCHEMA_FILE } }),
   }),
   hooks: {
     'build:publicAssets'(wxt, files) {
