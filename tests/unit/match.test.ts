@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findTerms } from '../../entrypoints/background/find-terms.ts';
+import type { Shelf } from '../../entrypoints/background/shelf.ts';
+import { unpackFound } from '../../glossary/found-message.ts';
 import { Matcher } from '../../glossary/match.ts';
+import { foldWord, wordsOf } from '../../glossary/text.ts';
 import { marked } from './forms-in.ts';
 
 describe('a term is found', () => {
@@ -228,15 +232,27 @@ const sought: fc.Arbitrary<Sought> = fc
 const gap = fc.constantFrom(' ', ' ', ' ', '-', '\n', '-\n', '\u00a0', ', ', '. ', ' – ');
 const prose = fc.array(fc.tuple(written, gap), { maxLength: 12 }).map((parts) => parts.flat().join(''));
 
+/** What the background finds: of all forms, those that could stand in the texts, in one go. */
+function foundIn(forms: readonly Sought[], texts: readonly string[]): string[][] {
+  const index = {
+    formsAt: (word: string) =>
+      forms
+        .map((form, entry) => ({ ...form, everyday: false, entry }))
+        .filter(({ text, anchor }) => foldWord(wordsOf(text)[anchor]!) === word),
+    head: (entry: number) => ({ id: `e${entry}`, term: `E${entry}`, category: 'c' }),
+  };
+  const pack = { id: 'test', language: 'en', categories: [], entryCount: 1 };
+  const shelf = { indexes: () => [{ pack, index }], chosenPack: () => undefined } as unknown as Shelf;
+  const found = findTerms(shelf, { texts: texts.map((text) => [text, 'en']) });
+  return unpackFound(found, texts).map(({ mentions }) => mentions.map(({ start, end }) => `${start}–${end}`));
+}
+
 describe('for any forms and any text', () => {
   test('it finds what the slow way finds', () => {
     fc.assert(
-      fc.property(fc.array(sought, { maxLength: 8 }), prose, (forms, text) => {
-        const matcher = new Matcher();
-        matcher.add(forms.map((form, entry) => ({ ...form, everyday: false, entry })));
-        expect(matcher.match(text).map(({ start, end }) => `${start}–${end}`)).toEqual(
-          reference(forms, text),
-        );
+      fc.property(fc.array(sought, { maxLength: 8 }), prose, prose, (forms, text, other) => {
+        const texts = [text, other, text];
+        expect(foundIn(forms, texts)).toEqual(texts.map((own) => reference(forms, own)));
       }),
       { numRuns: 100_000 },
     );
