@@ -1,4 +1,4 @@
-import { hasHtml, htmlText, type TextLink } from './plain-text.ts';
+import { hasHtml, htmlText, type TextLink, textInLines } from './plain-text.ts';
 
 /** The texts that people write into the cells and fields of a glossary: plain, or with Markdown or HTML in them. */
 
@@ -21,19 +21,13 @@ export function fieldText(raw: string): { text: string; links: TextLink[] } {
   let text = straight(raw).replace(LIST_LINE, '\n\n');
   if (!MARKS.test(text)) return { text, links };
   if (hasHtml(text)) {
-    const flat = htmlText(
-      isOneLine(text) ? text : text.replace(/\n[^\S\n]*\n/g, '<p>').replace(/\n/g, '<br>'),
-    );
+    const flat = textInLines(text);
     links.push(...flat.links);
     text = flat.text;
   }
   // Every other piece is code, which nothing is taken out of.
   const pieces = text.split(/(`[^`\n]+`)/);
   return { text: pieces.map((piece, i) => (i % 2 ? piece : withoutMarks(piece, links))).join(''), links };
-}
-
-function isOneLine(text: string): boolean {
-  return !text.includes('\n') || /<(?:p|br|div|li)\b/i.test(text);
 }
 
 /** The name of an entry, without the marks that make it bold, slanted or code. */

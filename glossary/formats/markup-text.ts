@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { textInLines } from './plain-text.ts';
 
 /** Texts of glossaries that were written for web pages: their mark-up is taken out, nothing of it is interpreted. */
 
@@ -9,9 +9,6 @@ const TAG = new RegExp(`<(/?)(${KNOWN})\\b[^<>]*>`, 'gi');
 const ALONE = /<(?:br|p|hr)(?:\s[^<>]*)?\/?>/i;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i;
 
-const BLOCK = /^(?:blockquote|dd|div|dl|dt|h[1-6]|ol|p|pre|table|tr|ul)$/;
-const UNREAD = /^(?:script|style|template)$/;
-
 /**
  * A text as it reads on a page.
  * @param entities whether `&amp;` and the like are decoded in texts without any element too
@@ -20,7 +17,7 @@ const UNREAD = /^(?:script|style|template)$/;
 export function textOfMarkup(text: string, entities = false): string {
   const prose = text.replace(/`[^`]*`/g, '');
   if (!hasElement(prose) && !ALONE.test(prose) && !(entities && ENTITY.test(prose))) return text;
-  return plainTextOf(text);
+  return textInLines(text).text;
 }
 
 /** Whether something is opened and closed again. */
@@ -31,35 +28,6 @@ function hasElement(text: string): boolean {
     else if (opened.has(name.toLowerCase())) return true;
   }
   return false;
-}
-
-/** The text of an HTML fragment: blocks make paragraphs, items get a dot, code its backticks. */
-export function plainTextOf(html: string): string {
-  let out = '';
-  let unread = 0;
-  const parser = new Parser({
-    onopentag(name) {
-      if (UNREAD.test(name)) unread++;
-      else if (name === 'br') out += '\n';
-      else if (name === 'li') out += '\n• ';
-      else if (name === 'code') out += '`';
-      else if (BLOCK.test(name)) out += '\n\n';
-    },
-    ontext(text) {
-      if (!unread) out += text;
-    },
-    onclosetag(name) {
-      if (UNREAD.test(name)) unread--;
-      else if (name === 'code') out += '`';
-      else if (BLOCK.test(name)) out += '\n\n';
-    },
-  });
-  parser.end(html);
-  return out
-    .replace(/[ \t\u00a0]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { plainTextOf } from './markup-text.ts';
+import { plainText } from './plain-text.ts';
 
 /** What a web page says to machines: its JSON-LD, and its microdata or RDFa as if it were JSON-LD. */
 
@@ -82,7 +82,7 @@ class PageReading {
     if (name === 'script' && /^application\/ld\+json/i.test(frame.attributes.type?.trim() ?? '')) {
       this.#addBlock(inner);
     } else if (name === 'title' && !this.data.title) {
-      this.data.title = plainTextOf(inner);
+      this.data.title = plainText(inner);
     }
     const thing = this.#things.at(-1);
     if (frame.thing) this.#things.pop();
@@ -120,7 +120,7 @@ function thingOf(type: string, attributes: Record<string, string>): Thing {
 function valueOfElement({ property, attributes }: Frame, inner: string): string {
   const address = attributes.href ?? attributes.src ?? attributes.resource;
   if (attributes.content !== undefined) return attributes.content;
-  return address !== undefined && ADDRESSES.test(property) ? address : plainTextOf(inner);
+  return address !== undefined && ADDRESSES.test(property) ? address : plainText(inner);
 }
 
 function addTo(thing: Thing, property: string, value: unknown): void {

@@ -51,6 +51,12 @@ export function htmlText(html: string): { text: string; links: TextLink[] } {
   return { text: work.text(), links: work.links };
 }
 
+/** As `htmlText`, for texts with some HTML in them: their own line breaks and blank lines stay, unless HTML makes these. */
+export function textInLines(text: string): { text: string; links: TextLink[] } {
+  const isOneLine = !text.includes('\n') || /<(?:p|br|div|li)\b/i.test(text);
+  return htmlText(isOneLine ? text : text.replace(/\n[^\S\n]*\n/g, '<p>').replace(/\n/g, '<br>'));
+}
+
 /** HTML on its way to text. */
 class Flattening {
   readonly links: TextLink[] = [];

@@ -1,3 +1,5 @@
+import { tooManyEntries } from '../pack.ts';
+import { LIMITS } from '../pack-schema.ts';
 import { withoutBareNames } from './bare-names.ts';
 import { type Guess, givenColumns, guessColumns, MAIN_LANGUAGE } from './columns.ts';
 import {
@@ -31,9 +33,13 @@ export interface TableContext {
 /** Of this many columns a person can still be asked about each. */
 const MOST_COLUMNS = 40;
 
-/** Makes a draft of a table or of a list of records. */
+/**
+ * Makes a draft of a table or of a list of records.
+ * @throws PackError when it has more rows than a pack may have entries
+ */
 export function draftOfTable(whole: RawTable, context: TableContext): Draft {
   const { options, isExact = false, notes = [], columnWord = 'column' } = context;
+  if (whole.rows.length > LIMITS.entries) throw tooManyEntries(whole.rows.length);
   const inRows = isExact ? { table: whole, dropped: [] } : rowsInLanguage(whole, options.language);
   const { table } = inRows;
   const guess = guessOf(table, options, isExact);

@@ -116,8 +116,8 @@ export async function readSource(
   try {
     draft = await world.readDraft(files, read);
   } catch (error) {
-    if (error instanceof FormatError) throw new ToolError(`${name}: ${error.message}`, 2);
-    throw error;
+    if (!(error instanceof FormatError || error instanceof PackError)) throw error;
+    throw new ToolError(`${name}: ${error.message}`, 2);
   }
   try {
     const finished = finishDraft(draft, { ...namedAfter(source, draft), ...said });

@@ -1,9 +1,9 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Entry } from '../../glossary/pack-types.ts';
-import { slug } from '../../glossary/slug.ts';
-import { wordNet } from './sized-packs.ts';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { DATA, readMaybeZipped } from './shared-data.ts';
 
-/** Packs to import, as files of format 1: WordNet, and made up where more is wanted than there are words. */
+/** Packs to import, as files: WordNet as it is found, and made up where more is wanted than there are words. */
 
 /** Characters of each definition: one or two sentences. */
 const DEFINITION = 120;
@@ -17,40 +17,62 @@ export interface PackFile {
   size: number;
 }
 
-/** The entries of such a file, as they are stored. */
-export function readEntries({ path }: PackFile): Entry[] {
-  const lines = readFileSync(path, 'utf8').split('\n').slice(1, -2);
-  return lines.map((line) => {
-    const { term, aliases = [], ...rest } = JSON.parse(line.replace(/,$/, '')) as Written;
-    const own = { category: 'unsorted', seeAlso: [], sources: [], caseSensitive: false };
-    return { id: slug(term), ...own, ...rest, term, aliases };
-  });
+interface Lemma {
+  aliases: string[];
+  [field: string]: unknown;
 }
 
-interface Written {
-  term: string;
-  aliases?: string[];
-  id?: string;
-  definition: string;
+const WORDNET = join(DATA, 'large/wordnet-terms.jsonl.gz');
+
+/** All lemmas of WordNet, an object on each line, in gzip. */
+export function wordNetLines(): PackFile {
+  return { path: WORDNET, entries: lemmas().length, size: statSync(WORDNET).size };
 }
 
-/** The first lemmas of WordNet, in an order of chance. */
-export function writeWordNet(path: string, entries: number): PackFile {
-  const some = wordNet()
-    .slice(0, entries)
-    .map(({ id, term, aliases, definition = '' }) => ({ id, term, aliases, definition }));
-  return write(path, 'wordnet', some.values());
+/** The same as a table. */
+export function writeWordNetTable(path: string): PackFile {
+  const rows = lemmas().map(({ aliases, ...lemma }) => ({ ...lemma, aliases: aliases.join('; ') }));
+  return write(path, rows.length, [Papa.unparse(rows)]);
 }
 
-/** Terms of two words that nobody knows, each with a plural and a definition of its own. */
+function lemmas(): Lemma[] {
+  return readMaybeZipped(WORDNET)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Lemma);
+}
+
+/** Terms of two words that nobody knows, each with a plural and a definition of its own: a pack of format 1. */
 export function writeSynthetic(path: string, entries: number): PackFile {
-  return write(path, 'synthetic', synthetic(entries));
+  const info = { format: 'lumomate-pack/1', id: 'synthetic', name: 'synthetic', version: '1.0.0' };
+  return write(path, entries, packText(info, entries));
 }
 
-function* synthetic(entries: number): Generator<Written> {
+/** The same as a table. */
+export function writeSyntheticTable(path: string, entries: number): PackFile {
+  return write(path, entries, tableText(entries));
+}
+
+function* packText(info: object, entries: number): Generator<string> {
+  yield `${JSON.stringify(info).slice(0, -1)},"entries":[\n`;
+  let comma = '';
+  for (const entry of synthetic(entries)) {
+    yield `${comma}${JSON.stringify(entry)}\n`;
+    comma = ',';
+  }
+  yield ']}\n';
+}
+
+function* tableText(entries: number): Generator<string> {
+  yield 'term,definition\n';
+  for (const { term, definition } of synthetic(entries)) yield `${term},"${definition}"\n`;
+}
+
+function* synthetic(entries: number): Generator<{ term: string; definition: string }> {
   for (let i = 0; i < entries; i++) {
     const term = `${wordOf(i % 7_919)} ${wordOf(Math.floor(i / 7_919) + 7_919)}`;
-    yield { term, definition: `What number ${i} of the made-up things is.` };
+    const definition = `What number ${i} of the made-up things is.${FILLER}`.slice(0, DEFINITION);
+    yield { term, definition };
   }
 }
 
@@ -66,23 +88,18 @@ function wordOf(number: number): string {
   return word;
 }
 
-function write(path: string, name: string, entries: Iterable<Written>): PackFile {
+/** Texts that are written at once. */
+const AT_ONCE = 10_000;
+
+function write(path: string, entries: number, texts: Iterable<string>): PackFile {
   const file = openSync(path, 'w');
-  const info = { format: 'lumomate-pack/1', id: name, name, version: '1.0.0', language: 'en' };
-  let size = writeSync(file, `${JSON.stringify(info).slice(0, -1)},"entries":[\n`);
-  let count = 0;
-  let lines: string[] = [];
-  const flush = () => {
-    size += writeSync(file, lines.join(''));
-    lines = [];
-  };
-  for (const { definition, ...entry } of entries) {
-    const text = (definition + FILLER).slice(0, DEFINITION);
-    lines.push(`${count++ ? ',\n' : ''}${JSON.stringify({ ...entry, definition: text })}`);
-    if (lines.length === 10_000) flush();
+  const some: string[] = [];
+  const flush = () => writeSync(file, some.splice(0).join(''));
+  for (const text of texts) {
+    some.push(text);
+    if (some.length === AT_ONCE) flush();
   }
-  lines.push('\n]}\n');
   flush();
   closeSync(file);
-  return { path, entries: count, size };
+  return { path, entries, size: statSync(path).size };
 }

@@ -163,6 +163,8 @@ function watchReport(): void {
     true,
   );
   new MutationObserver(() => {
+    // Whoever measures has looked at the preview already.
+    document.querySelector<HTMLButtonElement>('.preview .button-main:enabled')?.click();
     const text = document.querySelector('.report')?.textContent ?? '';
     watched.told += 1;
     const step = /is being (read|checked|stored|made)/.exec(text)?.[1];
@@ -175,7 +177,10 @@ function readReport(): Omit<Run, 'answers'> | undefined {
   const last = document.querySelector('.report-done, .report-refused');
   if (!last) return undefined;
   const { watched } = globalThis as unknown as { watched: { start: number } };
-  const said = last.textContent?.replace(/Dismiss/, '').trim();
+  const lines = last.matches('.report-refused') ? last.querySelectorAll('.lines li') : [];
+  const said = [last.querySelector('.report-head p')!, ...lines]
+    .map(({ textContent }) => textContent.trim())
+    .join(' ');
   const now = performance.now() - watched.start;
   return { ...watched, said, all: now } as never;
 }

@@ -203,7 +203,7 @@ describe.each(Object.entries(BROWSERS))('what comes in by the options page in %s
 
     await typeInto(options, 'Address of a pack', `${site.origin}/gone.json`);
     await press(options, 'Import once');
-    await untilText(options, '.report-refused', 'answered 404');
+    await untilText(options, '.report-refused', 'answers 404');
     await ask(options, 'remove-pack', { id: 'far' });
     await site.close();
   });
