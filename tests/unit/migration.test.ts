@@ -33,7 +33,7 @@ describe('a database of version 1', () => {
   }
 
   const large = packOf('acme', many(2_500, 'Apple').reverse());
-  const small = packOf('acme-2', ['Zebra', 'Ant', 'Bee']);
+  const small: Pack = { ...packOf('acme-2', ['Zebra', 'Ant', 'Bee']), own: true, additionsTo: 'acme' };
   const indexed = (pack: Pack) => indexPack(pack, noEverydayWords);
 
   test('is taken over whole: every pack, every entry in its order, every index', async () => {
