@@ -9,25 +9,50 @@ const MOST_NAMED = 50;
 
 /** @param from the version of `before` */
 export function changesBetween(before: readonly Entry[], after: readonly Entry[], from: string): Changes {
-  const old = new Map(before.map((entry) => [entry.id, entry]));
-  const added: string[] = [];
-  const changed: string[] = [];
-  for (const entry of after) {
-    const twin = old.get(entry.id);
-    old.delete(entry.id);
-    if (!twin) added.push(entry.term);
-    else if (!isSame(twin, entry)) changed.push(entry.term);
+  const comparison = new Comparison(after);
+  comparison.see(before);
+  return comparison.changes(from);
+}
+
+/** Compares a pack with the one before it, of which no more need be in memory than is being looked at. */
+export class Comparison {
+  readonly #after: readonly Entry[];
+  readonly #byId: ReadonlyMap<string, Entry>;
+  readonly #kept = new Set<string>();
+  readonly #changed = new Set<string>();
+  readonly #removed: string[] = [];
+
+  constructor(after: readonly Entry[]) {
+    this.#after = after;
+    this.#byId = new Map(after.map((entry) => [entry.id, entry]));
   }
-  const removed = [...old.values()].map(({ term }) => term);
-  return {
-    from,
-    added: added.length,
-    changed: changed.length,
-    removed: removed.length,
-    addedTerms: added.slice(0, MOST_NAMED),
-    changedTerms: changed.slice(0, MOST_NAMED),
-    removedTerms: removed.slice(0, MOST_NAMED),
-  };
+
+  /** Looks at some entries of the pack before. */
+  see(before: readonly Entry[]): void {
+    for (const entry of before) {
+      const twin = this.#byId.get(entry.id);
+      if (!twin) this.#removed.push(entry.term);
+      else {
+        this.#kept.add(entry.id);
+        if (!isSame(entry, twin)) this.#changed.add(entry.id);
+      }
+    }
+  }
+
+  /** @param from the version of the pack before */
+  changes(from: string): Changes {
+    const added = this.#after.filter(({ id }) => !this.#kept.has(id));
+    const changed = this.#after.filter(({ id }) => this.#changed.has(id));
+    return {
+      from,
+      added: added.length,
+      changed: changed.length,
+      removed: this.#removed.length,
+      addedTerms: added.slice(0, MOST_NAMED).map(({ term }) => term),
+      changedTerms: changed.slice(0, MOST_NAMED).map(({ term }) => term),
+      removedTerms: this.#removed.slice(0, MOST_NAMED),
+    };
+  }
 }
 
 /** The same data, in whatever order its keys stand. */

@@ -1,4 +1,4 @@
-import { changesBetween } from '../../glossary/changes.ts';
+import { Comparison } from '../../glossary/changes.ts';
 import { describeProblem, PackError } from '../../glossary/pack.ts';
 import type { PackHeader } from '../../glossary/pack-header.ts';
 import type { Entry, Pack } from '../../glossary/pack-types.ts';
@@ -14,8 +14,8 @@ export interface PackKeeper {
   put(pack: Pack): Promise<void>;
   /** Of a stored pack. */
   version(id: string): Promise<string | undefined>;
-  /** In the pack's own order. */
-  entries(id: string): Promise<Entry[]>;
+  /** Of a stored pack, some at a time. */
+  slices(id: string): AsyncIterable<readonly Entry[]>;
   /** Puts the pack that was stored before in the place of the one that is. @throws when that is not this version */
   rollBack(id: string, version: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -60,7 +60,8 @@ export async function checkPack(
     const { pack, edition, url, validators, shards } = fetched;
     await admit(pack.id);
     const before = await editionHeld(subscription, pack.id, keeper);
-    const entries = before && (await keeper.entries(pack.id));
+    const comparison = new Comparison(pack.entries);
+    if (before) for await (const some of keeper.slices(pack.id)) comparison.see(some);
     await keeper.put(pack);
     await forgetShards(drawer, pack.id, shards).catch(() => {});
     return {
@@ -71,7 +72,7 @@ export async function checkPack(
       edition,
       entries: pack.entries.length,
       before,
-      changes: before && entries && changesBetween(entries, pack.entries, before.version),
+      changes: before && comparison.changes(before.version),
       validators,
     };
   } catch (error) {

@@ -12,7 +12,9 @@ export function keepPacksIn(library: () => Promise<Library>, changed: () => Prom
       await changed();
     },
     version: async (id) => (await library()).packs().find((pack) => pack.id === id)?.version,
-    entries: async (id) => (await library()).entries(id),
+    async *slices(id) {
+      yield* (await library()).slices(id);
+    },
     async rollBack(id, version) {
       const current = await library();
       // An import by hand may have taken its place since then.

@@ -6,7 +6,7 @@ import { until } from '../browser/until.ts';
 import { BROWSERS } from './fixtures.ts';
 import { inventory, largePack, wholeVersion } from './large-pack.ts';
 import { storedPack } from './stored.ts';
-import { ask, textsOf, untilText, type View, viewOf } from './views.ts';
+import { acceptPreview, ask, dropFile, press, textsOf, untilText, type View, viewOf } from './views.ts';
 
 /** What is stored takes the place of what was there whole, whatever happens meanwhile. */
 
@@ -62,6 +62,19 @@ describe('in Chromium', () => {
     LONG,
   );
 
+  test('an import that is cancelled on its way leaves nothing', async () => {
+    const before = await ask(options, 'list-packs', {});
+    await dropFile(options, 'many.json', JSON.stringify({ ...largePack(0), id: 'many', name: 'Many' }));
+    await acceptPreview(options, 'many.json');
+    await untilText(options, '.report', 'is being stored');
+    await press(options, 'Cancel the import of many.json');
+    await until('no report is left', async () => !(await textsOf(options, '.report')).length);
+    await until('nothing of it lies about', async () =>
+      (await options.run(generations)).every((id) => id !== 'many'),
+    );
+    expect(await ask(options, 'list-packs', {})).toEqual(before);
+  });
+
   test('a pack that took another’s place by hand gives it back in one click', async () => {
     const pack = (version: string) =>
       JSON.stringify({ format: 'lumomate-pack/1', id: 'coins', name: 'Coins', version, entries: [COIN] });
@@ -92,6 +105,21 @@ describe('in Chromium', () => {
     expect((await ask(options, 'list-packs', {})).map(({ id }) => id)).toContain('lumomate');
   });
 });
+
+/** Runs in a page of the extension: the packs of which entries lie in the database, named by a record or not. */
+function generations(): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('lumomate');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction('entries').objectStore('entries').getAllKeys();
+      asking.onsuccess = () => {
+        opening.result.close();
+        resolve(asking.result.map((key) => (key as string[])[0]!.split('/')[0]!));
+      };
+    };
+  });
+}
 
 const COIN = { term: 'Zorkmid', blurb: 'A coin.' };
 const OLD = {

@@ -35,6 +35,21 @@ describe('a title', () => {
   });
 });
 
+test('entries of one name get ids of their own, however many they are', () => {
+  const many = Array.from({ length: 30_000 }, (_, i) => ({ term: 'Pod', definition: `Meaning ${i}.` }));
+  const { pack, dropped } = finish(...many, { term: 'Pod', id: 'pod-2', blurb: 'Another.' }, many[7]!);
+  const ids = pack.entries.map(({ id }) => id);
+  expect([ids[0], ids[1], ids[29_999], ids[30_000]]).toEqual(['pod', 'pod-2', 'pod-30000', 'pod-2-2']);
+  expect(new Set(ids).size).toBe(30_001);
+  expect(dropped).toEqual([{ at: 'row 30003', term: 'Pod', why: 'is the same as row 9' }]);
+});
+
+test('an id that is as long as it may be stays so with a number', () => {
+  const id = 'x'.repeat(128);
+  const { pack } = finish({ term: 'A', id, blurb: 'One.' }, { term: 'B', id, blurb: 'Two.' });
+  expect(pack.entries.map((entry) => entry.id)).toEqual([id, `${'x'.repeat(126)}-2`]);
+});
+
 describe('what is unfit is dropped alone, with its place and why', () => {
   test.each<[what: string, entry: Partial<DraftEntry> & { term: string }, why: string]>([
     ['no text', { term: 'Pod', definition: '' }, 'has neither a definition nor a blurb'],

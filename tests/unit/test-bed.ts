@@ -23,7 +23,9 @@ export async function testBed() {
   const keeper: PackKeeper = {
     put: async (pack) => void packs.set(pack.id, [...(packs.get(pack.id) ?? []), pack]),
     version: async (id) => packs.get(id)?.at(-1)?.version,
-    entries: async (id) => packs.get(id)?.at(-1)?.entries ?? [],
+    async *slices(id) {
+      yield packs.get(id)?.at(-1)?.entries ?? [];
+    },
     rollBack: async (id) => void packs.get(id)?.pop(),
     remove: async (id) => void packs.delete(id),
   };
