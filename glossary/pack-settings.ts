@@ -85,6 +85,23 @@ export function isPackOn({ packsOff, packSites }: PackSettings, pack: string, ho
 }
 
 /**
+ * Pack settings with which a pack applies on a site.
+ * @param isNew it has just come in, and applies nowhere else unless its reader says so
+ */
+export function useOn(settings: PackSettings, pack: string, host: string, isNew: boolean): PackSettings {
+  const wasOff = settings.packsOff.includes(pack);
+  const packsOff = settings.packsOff.filter((id) => id !== pack);
+  const sites = Object.hasOwn(settings.packSites, pack) ? settings.packSites[pack] : undefined;
+  const next = sites ? withSite(sites, host) : isNew || wasOff ? { only: [host] } : undefined;
+  return { ...settings, packsOff, packSites: { ...settings.packSites, ...(next && { [pack]: next }) } };
+}
+
+function withSite({ only, not = [] }: PackSites, host: string): PackSites {
+  if (!only) return { not: not.filter((pattern) => !matchesHost(pattern, host)) };
+  return { only: only.some((pattern) => matchesHost(pattern, host)) ? only : [...only, host] };
+}
+
+/**
  * Packs in the order in which they explain. Those the reader has not placed stand before those they have: what was
  * added last was added for a reason; the built-in pack comes last unless it was placed. Otherwise by name.
  */

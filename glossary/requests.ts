@@ -178,6 +178,8 @@ export interface OwnRequests {
    */
   'get-entries': (input: { pack: string; after?: string | undefined }) => Entry[];
   'save-pack-settings': (input: { settings: Partial<PackSettings> }) => null;
+  /** Makes a pack apply on a site. @param isNew it has just come in, and is to apply nowhere else */
+  'use-on-site': (input: { pack: string; host: string; isNew: boolean }) => null;
   /** Words that several packs define, of the packs that are on; `more` when they are not all. */
   'list-clashes': (input: Record<never, never>) => { clashes: Clash[]; more: boolean };
   /** Takes a pack's meaning of some forms wherever they stand; null takes that of the pack in front. */

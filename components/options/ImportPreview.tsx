@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { infoProblems } from '../../glossary/edit-pack.ts';
 import { FORMAT_NAMES, type ReadOptions } from '../../glossary/formats/draft.ts';
 import type { Preview } from '../../glossary/formats/preview.ts';
@@ -18,7 +18,8 @@ export interface PreviewActions {
   readAgain(job: ImportJob, options: ReadOptions): void;
   /** Reads each of its files as a pack of its own. */
   split(job: ImportJob): void;
-  store(job: ImportJob, wish: PackWish): void;
+  /** @param onlyOn the host that its terms are for; undefined for all */
+  store(job: ImportJob, wish: PackWish, onlyOn: string | undefined): void;
   cancel(job: ImportJob): void;
   /** What an import would change in a stored pack; undefined when that cannot be told. */
   compare(job: ImportJob, pack: PackCount): Promise<{ added: number; removed: number } | undefined>;
@@ -36,7 +37,13 @@ export function ImportPreview({ job, state: { preview, rereading }, packs, actio
   const [edited, setEdited] = useState<Partial<InfoWords>>({});
   const [options, setOptions] = useState<ReadOptions>({});
   const [own, setOwn] = useState(false);
+  const [onlyOn, setOnlyOn] = useState(job.site);
   const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Its reader comes from the page's popup, and has not seen this page before.
+  useLayoutEffect(() => {
+    if (job.site) heading.current?.focus();
+  }, [job.site]);
   const info: InfoWords = { ...blank, ...preview.info, ...edited };
   const replaced = packs.find(({ id }) => id === info.id);
   const isBuiltIn = info.id === BUILT_IN;
@@ -55,7 +62,7 @@ export function ImportPreview({ job, state: { preview, rereading }, packs, actio
   return (
     <section class="preview" aria-labelledby={title} aria-busy={rereading}>
       <div class="preview-head">
-        <h3 id={title} tabIndex={-1}>
+        <h3 id={title} tabIndex={-1} ref={heading}>
           {job.fileName}
         </h3>
         <p class="soft">
@@ -89,6 +96,16 @@ export function ImportPreview({ job, state: { preview, rereading }, packs, actio
       {replaced && !isBuiltIn && (
         <Replacement old={replaced} version={info.version} entries={preview.kept} changes={changes.value} />
       )}
+      {job.site && (
+        <label class="choice-row">
+          <input
+            type="checkbox"
+            checked={onlyOn !== undefined}
+            onChange={(event) => setOnlyOn(event.currentTarget.checked ? job.site : undefined)}
+          />
+          <span>Explain its terms on {job.site} only</span>
+        </label>
+      )}
       <label class="choice-row">
         <input type="checkbox" checked={own} onChange={(event) => setOwn(event.currentTarget.checked)} />
         <span>
@@ -104,7 +121,7 @@ export function ImportPreview({ job, state: { preview, rereading }, packs, actio
           type="button"
           class="button button-main"
           disabled={rereading || preview.kept === 0 || problems.length > 0}
-          onClick={() => actions.store(job, { ...filled(info), ...(own && { own: true as const }) })}
+          onClick={() => actions.store(job, { ...filled(info), ...(own && { own: true as const }) }, onlyOn)}
         >
           {replaced && !isBuiltIn ? `Replace ${replaced.name}` : `Import ${entriesOf(preview.kept)}`}
         </button>

@@ -24,5 +24,7 @@ export interface ImportJob {
   fileName: string;
   /** How many files are read as one. */
   files: number;
+  /** The site whose page the terms stand in: they may be meant for it alone. */
+  site?: string | undefined;
   state: ImportState;
 }

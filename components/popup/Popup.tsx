@@ -6,12 +6,13 @@ import { mutedItems } from '../controls/muted-items.ts';
 import { Trouble } from '../controls/Trouble.tsx';
 import type { Answer } from '../controls/use-answer.ts';
 import { CategorySwitches } from './CategorySwitches.tsx';
+import { type OfferOnPage, Offers } from './Offers.tsx';
 import { PageTerms } from './PageTerms.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
 import type { FramedTerm, PageState } from './page-state.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
-import { type Host, showEveryday, switchSite } from './site.ts';
+import { type Host, hostLabel, showEveryday, switchSite } from './site.ts';
 import { Tabs } from './Tabs.tsx';
 
 /** What the popup shows. */
@@ -21,6 +22,7 @@ interface PopupProps {
   problem: string | undefined;
   host: Host;
   page: PageState;
+  offers: readonly OfferOnPage[];
   categories: Answer<CategoryCount[]>;
   /** The entries of the muted terms; undefined until they are known. */
   mutedNames: readonly Neighbour[] | undefined;
@@ -34,6 +36,8 @@ export interface PopupActions {
   set(change: Partial<Settings>): void;
   mute(kind: MuteKind, key: string, muted: boolean): void;
   readPage(): void;
+  /** @param onlyHere for the site beneath alone */
+  take(offer: OfferOnPage, onlyHere: boolean): void;
   reveal(term: FramedTerm): void;
   search(query: string): void;
   /** Opens the entry that is the first for what has been typed. */
@@ -66,6 +70,7 @@ export function Popup(props: PopupProps) {
             {problem}
           </p>
         )}
+        <Offers offers={props.offers} site={hostLabel(host)} onTake={actions.take} />
         <Search {...props} searching={searching} />
         {!searching && (
           <Tabs label="What to show" chosen={tab} onChoose={setTab} tabs={tabsOf(props)}>

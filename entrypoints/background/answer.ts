@@ -86,6 +86,7 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
       }),
     ),
   }),
+  'use-on-site': v.object({ pack: key, host: key, isNew: v.boolean() }),
   'list-clashes': v.object({}),
   'choose-pack': v.object({ forms: v.array(v.string()), pack: v.nullable(key) }),
   // Their words are checked, with a sentence for each field, where the pack is changed (`edit-pack.ts`).
@@ -119,6 +120,7 @@ const OWN: Record<keyof OwnRequests, true> = {
   'roll-back': true,
   'upkeep-status': true,
   'save-pack-settings': true,
+  'use-on-site': true,
   'list-clashes': true,
   'choose-pack': true,
   'create-pack': true,

@@ -49,6 +49,9 @@ export interface FetchTools {
   timeouts?: FetchOptions['timeouts'];
 }
 
+/** Of a web page that is a pack itself: its terms stand in it as schema.org says. */
+const HAS_TERMS = /DefinedTerm/;
+
 /** @throws FetchError, AddressError or PackError: what stands in their messages is for the reader */
 export function fetchPack(source: Source, tools: FetchTools): Promise<FetchedPack> {
   return fetchAt(source, tools, source.pack === undefined);
@@ -70,7 +73,7 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
       const to = followAddress(url, link, source.header !== undefined);
       return fetchAt({ ...source, url: to, validators: undefined }, tools, false);
     }
-    if (source.pack !== undefined) {
+    if (source.pack !== undefined && !HAS_TERMS.test(text)) {
       throw new FetchError(
         `${new URL(url).host} sent a web page in place of the pack; maybe it wants you to sign in.`,
       );
@@ -78,7 +81,7 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
   }
   const data = parseJson(text);
   const { host } = new URL(url);
-  if (data === undefined && text.startsWith('{'))
+  if (data === undefined && /^[{[]/.test(text))
     throw new FetchError(`What ${host} sent is cut short or damaged.`);
   const format = (data as { format?: unknown } | undefined)?.format;
   if (format === MANIFEST_FORMAT) return byManifest(data, { ...source, url }, validators, tools);

@@ -1,5 +1,5 @@
 import { findClashes } from '../../glossary/clashes.ts';
-import { arrange, choosePack, move } from '../../glossary/pack-settings.ts';
+import { arrange, choosePack, move, useOn } from '../../glossary/pack-settings.ts';
 import type { Answers } from './answer.ts';
 import type { Library } from './library.ts';
 import { createOwnPacks } from './own-packs.ts';
@@ -35,6 +35,10 @@ export function ownPackAnswers({ library, shelf, packSettings, publishRevision }
   return {
     async 'save-pack-settings'({ settings }) {
       await packSettings.change((current) => ({ ...current, ...settings }));
+      return null;
+    },
+    async 'use-on-site'({ pack, host, isNew }) {
+      await packSettings.change((current) => useOn(current, pack, host, isNew));
       return null;
     },
     async 'list-clashes'() {

@@ -1,10 +1,9 @@
 import browser from 'webextension-polyfill';
-import type { Pack } from '../../glossary/pack-types.ts';
+import { readFollowed } from '../../glossary/formats/followed.ts';
 import type { Settings } from '../../glossary/settings.ts';
 import { UPDATE_PROGRESS_KEY, type UpdateProgress } from '../../glossary/subscription-view.ts';
 import { type ChoiceKeeper, createChoices } from './choices.ts';
 import { openDrawer } from './drawer.ts';
-import { FetchError } from './fetch-bytes.ts';
 import { keyValueOf } from './key-value.ts';
 import type { Library } from './library.ts';
 import { readManaged } from './managed.ts';
@@ -45,7 +44,7 @@ export function startUpkeep(library: () => Promise<Library>, packsChanged: () =>
     values,
     keeper,
     drawer,
-    readAny: refuseOtherFormats,
+    readAny: readFollowed,
     exclusively: (name, job) => navigator.locks.request(`lumomate-${name}`, job) as never,
     now: Date.now,
     random: Math.random,
@@ -138,10 +137,6 @@ function areaOf(name: 'sync' | 'managed'): browser.Storage.StorageArea | undefin
 /** Nobody waits for it, and so nobody else would hear what went wrong. */
 function inBackground(job: Promise<unknown>): void {
   job.catch((error) => console.error('LumoMate’s upkeep:', error));
-}
-
-async function refuseOtherFormats(_: Uint8Array, url: string): Promise<Pack> {
-  throw new FetchError(`${new URL(url).host} has no pack at this address, and no page that leads to one.`);
 }
 
 /**

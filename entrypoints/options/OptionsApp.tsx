@@ -21,7 +21,15 @@ interface OptionsAppProps {
 export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
   const settings = useSettings(keeper);
   const revision = useRevision();
-  const { jobs, actions: imports, forgetPack } = useImports(ask, createPackReader);
+  const { jobs, actions: imports, importPage, forgetPack } = useImports(ask, createPackReader);
+  useEffect(() => {
+    const offer = new URLSearchParams(location.search);
+    const [tabId, site] = [Number(offer.get('offer')), offer.get('site')];
+    if (!tabId || !site) return;
+    // Reloaded, the page would begin anew with it.
+    history.replaceState(null, '', location.pathname);
+    importPage(tabId, site);
+  }, [importPage]);
   // An import that was interrupted may have stored its pack without a word to anybody.
   const stored = `${revision} ${jobs.filter(({ state }) => 'done' in state || 'error' in state).length}`;
   const categories = useAnswer(stored, () => ask('list-categories', {}));

@@ -9,11 +9,14 @@ import type { Ask } from '../../glossary/requests.ts';
 import { fetchFile } from './fetch-file.ts';
 import { listIds } from './list-ids.ts';
 import { WorkError } from './pack-worker-client.ts';
+import { readTermsIn } from './read-terms-in.ts';
 
 interface Imports {
   /** Newest first. */
   jobs: ImportJob[];
   actions: Omit<ImportActions, 'subscribe'>;
+  /** Imports the terms that stand in a page. @param site its host */
+  importPage(tabId: number, site: string): void;
   /** Takes off the page what says that this pack is in. */
   forgetPack(id: string): void;
 }
@@ -70,9 +73,9 @@ export function useImports(ask: Ask, createReader: CreateReader): Imports {
       setJobs((all) => all.filter((job) => job.id !== id));
     }
 
-    function begin(fileName: string, files: number, get: GetInputs): void {
+    function begin(fileName: string, files: number, get: GetInputs, site?: string): void {
       const id = ++count.current;
-      setJobs((all) => [{ id, fileName, files, state: { step: 'waiting' } }, ...all]);
+      setJobs((all) => [{ id, fileName, files, site, state: { step: 'waiting' } }, ...all]);
       inTurn(async () => {
         if (dropped.current.has(id)) return;
         const step = (state: Step) => showStep(id, state);
@@ -132,13 +135,16 @@ export function useImports(ask: Ask, createReader: CreateReader): Imports {
       split({ id }) {
         splitUp(id, works.current.get(id)?.inputs ?? []);
       },
-      store({ id }, wish) {
+      store({ id }, wish, onlyOn) {
         const work = works.current.get(id);
         if (!work) return;
         show(id, { step: 'waiting' });
         inTurn(async () => {
           const outcome = await work.reader.store(wish);
           end(id);
+          if ('done' in outcome && onlyOn !== undefined) {
+            await ask('use-on-site', { pack: outcome.done.id, host: onlyOn, isNew: true }).catch(() => {});
+          }
           show(id, outcome);
         });
       },
@@ -151,6 +157,9 @@ export function useImports(ask: Ask, createReader: CreateReader): Imports {
     };
     return {
       actions,
+      importPage(tabId: number, site: string) {
+        begin(site, 1, async () => [await readTermsIn(tabId, site)], site);
+      },
       forgetPack: (id: string) => setJobs((all) => all.filter((job) => !brought(job, id))),
     };
   }, [ask, createReader]);

@@ -7,6 +7,7 @@ import { Popup, type PopupActions } from '../../components/popup/Popup.tsx';
 import type { PageState } from '../../components/popup/page-state.ts';
 import type { Host } from '../../components/popup/site.ts';
 import type { Ask } from '../../glossary/requests.ts';
+import { useOffers } from './offers.ts';
 import { followPage, revealTerm, startPage } from './page.ts';
 
 /** A pause in typing this long is worth a question. ms */
@@ -25,6 +26,9 @@ export function PopupApp({ ask, keeper, tab }: PopupAppProps) {
   const [query, setQuery] = useState('');
   const [looks, setLooks] = useState(0);
   const page = usePage(tab?.id, `${JSON.stringify(settings)} ${looks}`);
+  const host = hostOf(tab);
+  const beneath = tab?.id !== undefined && tab.url && host ? { id: tab.id, url: tab.url, host } : undefined;
+  const { offers, take } = useOffers(beneath, ask, open);
   const categories = useAnswer(0, () => ask('list-categories', {}));
   const mutedNames = useAnswer(settings.mutedTerms.join('\n') || undefined, (keys) =>
     ask('name-entries', { keys: keys.split('\n') }),
@@ -46,6 +50,7 @@ export function PopupApp({ ask, keeper, tab }: PopupAppProps) {
         results.again,
       );
     },
+    take,
     openOptions: () => leaveAfter(browser.runtime.openOptionsPage()),
     reveal({ key, frameId }) {
       // It fails when the page has gone elsewhere meanwhile; what is there now is worth another look.
@@ -59,8 +64,9 @@ export function PopupApp({ ask, keeper, tab }: PopupAppProps) {
     <Popup
       settings={settings}
       problem={keeper.problem()}
-      host={hostOf(tab)}
+      host={host}
       page={page}
+      offers={offers}
       categories={categories}
       mutedNames={mutedNames.value}
       query={query}

@@ -95,7 +95,8 @@ function shorten(dropped: readonly Dropped[]): Pick<Preview, 'dropped' | 'droppe
   return { dropped: dropped.slice(0, MOST_DROPPED), droppedCount: dropped.length };
 }
 
-function infoOf({ info }: Draft, fileName: string): Preview['info'] {
+/** What is said of a pack in its file, and what is guessed where nothing is. */
+export function infoOf({ info }: Draft, fileName: string): Preview['info'] {
   const { description, author, licence, homepage } = info;
   const name = text(info.name) || titleOf(fileName) || 'Imported words';
   return {

@@ -38,6 +38,7 @@ const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
   'roll-back': { id: 'coins' },
   'upkeep-status': {},
   'save-pack-settings': { settings: { packsOff: ['coins'] } },
+  'use-on-site': { pack: 'x', host: 'acme.example', isNew: true },
   'list-clashes': {},
   'choose-pack': { forms: ['zorkmid'], pack: 'coins' },
   'create-pack': { words: { name: 'Mine' } },

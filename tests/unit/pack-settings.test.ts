@@ -8,6 +8,7 @@ import {
   move,
   type PackSettings,
   parsePackSettings,
+  useOn,
 } from '../../glossary/pack-settings.ts';
 
 const NONE = parsePackSettings(undefined);
@@ -113,4 +114,32 @@ test('a choice of a pack can be taken back, and the oldest are forgotten', () =>
   const many = Array.from({ length: 6_000 }, (_, i) => `form ${i}`);
   const kept = Object.keys(choosePack(chosen, many, 'acme').packChoices);
   expect([kept.length, kept.includes('pod'), kept.includes('form 5999')]).toEqual([5_000, false, true]);
+});
+
+test.each<[what: string, before: Partial<PackSettings>, isNew: boolean, after: Partial<PackSettings>]>([
+  ['a new pack applies there alone', {}, true, { packSites: { acme: { only: ['a.example'] } } }],
+  ['one that applies everywhere does so still', {}, false, {}],
+  [
+    'one that is off applies there alone',
+    { packsOff: ['acme', 'bank'] },
+    false,
+    { packsOff: ['bank'], packSites: { acme: { only: ['a.example'] } } },
+  ],
+  [
+    'one of another site applies on both',
+    { packSites: { acme: { only: ['b.example'] } } },
+    true,
+    { packSites: { acme: { only: ['b.example', 'a.example'] } } },
+  ],
+  [
+    'one that was kept off it is so no more',
+    { packSites: { acme: { not: ['*.example', 'b.test'] } } },
+    false,
+    { packSites: { acme: { not: ['b.test'] } } },
+  ],
+])('wanted on a site, %s', (_, before, isNew, after) => {
+  const settings = { ...NONE, ...before };
+  const next = useOn(settings, 'acme', 'a.example', isNew);
+  expect(next).toEqual({ ...settings, ...after });
+  expect(isPackOn(next, 'acme', 'a.example')).toBe(true);
 });
