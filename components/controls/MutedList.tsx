@@ -1,4 +1,5 @@
 import { focusNeighbour } from './focus-neighbour.ts';
+import { LockedNote } from './LockedNote.tsx';
 import type { MutedItem } from './muted-items.ts';
 
 interface MutedListProps {
@@ -8,16 +9,19 @@ interface MutedListProps {
   items: readonly MutedItem[];
   /** Said when there are none. */
   none: string;
+  /** An administrator has said what is muted. */
+  locked?: boolean;
   onUnmute(key: string): void;
 }
 
 /** Things of one kind that the reader has muted, each with a way back. */
-export function MutedList({ title, level: Heading, items, none, onUnmute }: MutedListProps) {
+export function MutedList({ title, level: Heading, items, none, locked, onUnmute }: MutedListProps) {
   return (
     <section class="muted-group">
       <Heading class="group-title" tabIndex={-1}>
         {title}
       </Heading>
+      {locked && <LockedNote />}
       {items.length === 0 && <p class="soft">{none}</p>}
       {/* A list styled without bullets loses its role in Safari unless it says so. */}
       <ul class="plain-list">
@@ -31,6 +35,7 @@ export function MutedList({ title, level: Heading, items, none, onUnmute }: Mute
               type="button"
               class="text-button"
               aria-label={`Unmute ${label}`}
+              disabled={locked}
               onClick={(event) => {
                 focusNeighbour(event.currentTarget);
                 onUnmute(key);

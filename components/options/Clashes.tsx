@@ -10,7 +10,6 @@ interface ClashesProps {
   names: ReadonlyMap<string, string>;
   /** Form → id of the pack that was chosen for it. */
   choices: Readonly<Record<string, string>>;
-  locked: boolean;
   onChoose(clash: Clash, pack: string | null): void;
 }
 
@@ -19,7 +18,7 @@ const SHOWN = 12;
 const BY_ORDER = '';
 
 /** Words that several packs define, each with the pack whose meaning is taken. */
-export function Clashes({ clashes, more, names, choices, locked, onChoose }: ClashesProps) {
+export function Clashes({ clashes, more, names, choices, onChoose }: ClashesProps) {
   const [all, setAll] = useState(false);
   if (!clashes.length) return null;
   const shown = all ? clashes : clashes.slice(0, SHOWN);
@@ -39,7 +38,6 @@ export function Clashes({ clashes, more, names, choices, locked, onChoose }: Cla
             clash={clash}
             names={names}
             chosen={chosenOf(clash, choices)}
-            locked={locked}
             onChoose={(pack) => onChoose(clash, pack)}
           />
         ))}
@@ -60,13 +58,13 @@ function titleOf(clashes: number, more: boolean): string {
     : `${number(clashes)} words that several packs define`;
 }
 
-interface ClashRowProps extends Pick<ClashesProps, 'names' | 'locked'> {
+interface ClashRowProps extends Pick<ClashesProps, 'names'> {
   clash: Clash;
   chosen: string | undefined;
   onChoose(pack: string | null): void;
 }
 
-function ClashRow({ clash: { forms, meanings }, names, chosen, locked, onChoose }: ClashRowProps) {
+function ClashRow({ clash: { forms, meanings }, names, chosen, onChoose }: ClashRowProps) {
   const packs = [...new Set(meanings.map(({ pack }) => pack))];
   const [word = ''] = forms;
   const nameOf = (pack: string) => names.get(pack) ?? pack;
@@ -82,7 +80,6 @@ function ClashRow({ clash: { forms, meanings }, names, chosen, locked, onChoose 
         class="field"
         aria-label={`Pack that explains ${word}`}
         value={chosen ?? BY_ORDER}
-        disabled={locked}
         onChange={({ currentTarget: { value } }) => onChoose(value === BY_ORDER ? null : value)}
       >
         <option value={BY_ORDER}>By order: {nameOf(packs[0]!)}</option>

@@ -7,13 +7,14 @@ interface LooksProps {
 }
 
 /** How marks look and how many there are, with a line that shows it. */
-export function Looks({ settings: { look, mentions }, onChange }: LooksProps) {
+export function Looks({ settings: { look, mentions, locked }, onChange }: LooksProps) {
   return (
     <>
       <Sample look={look} mentions={mentions} />
       <Choice
         legend="Look"
         chosen={look}
+        locked={locked.includes('look')}
         onChoose={(value) => onChange({ look: value })}
         options={[
           { value: 'underline', label: 'A faint dotted underline' },
@@ -24,6 +25,7 @@ export function Looks({ settings: { look, mentions }, onChange }: LooksProps) {
       <Choice
         legend="Which mentions"
         chosen={mentions}
+        locked={locked.includes('mentions')}
         onChoose={(value) => onChange({ mentions: value })}
         options={[
           { value: 'first', label: 'The first in each section of a page' },

@@ -1,8 +1,10 @@
 import type { CategoryCount, Neighbour } from '../../glossary/requests.ts';
 import type { MuteKind, Settings } from '../../glossary/settings.ts';
+import type { UpkeepStatus } from '../../glossary/upkeep-status.ts';
 import { MutedList } from '../controls/MutedList.tsx';
 import { mutedItems } from '../controls/muted-items.ts';
 import { Switch } from '../controls/Switch.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
 import type { ImportActions } from './ImportArea.tsx';
 import type { ImportJob } from './import-job.ts';
 import { Looks } from './Looks.tsx';
@@ -22,6 +24,8 @@ interface OptionsProps {
   /** The entries of the muted terms; undefined until they are known. */
   mutedNames: readonly Neighbour[] | undefined;
   jobs: readonly ImportJob[];
+  /** Undefined until it is known. */
+  upkeep: UpkeepStatus | undefined;
   shortcuts: readonly Shortcut[];
   browser: 'chromium' | 'firefox';
   actions: OptionsActions;
@@ -41,7 +45,11 @@ export function Options(props: OptionsProps) {
   return (
     <>
       <PageIntake onFiles={actions.imports.importFiles} onText={actions.imports.importText} />
-      <OptionsHeader on={settings.on} onMain={(on) => actions.set({ on })} />
+      <OptionsHeader
+        on={settings.on}
+        locked={settings.locked.includes('on')}
+        onMain={(on) => actions.set({ on })}
+      />
       <main class="options">
         <Packs view={props.packs} jobs={props.jobs} imports={actions.imports} />
         <OptionsSection id="reading" title="Reading" lead="Where LumoMate looks for terms.">
@@ -51,6 +59,9 @@ export function Options(props: OptionsProps) {
           <Looks settings={settings} onChange={actions.set} />
         </OptionsSection>
         <Muted {...props} />
+        <OptionsSection id="elsewhere" title="Elsewhere" lead="Your other devices, and your organisation.">
+          <Elsewhere settings={settings} status={props.upkeep} onChange={actions.set} />
+        </OptionsSection>
         <OptionsSection id="keyboard" title="Keyboard">
           <Shortcuts shortcuts={shortcuts} browser={browser} />
         </OptionsSection>
@@ -67,14 +78,26 @@ export function Options(props: OptionsProps) {
   );
 }
 
-function OptionsHeader({ on, onMain }: { on: boolean; onMain(on: boolean): void }) {
+interface OptionsHeaderProps {
+  on: boolean;
+  locked: boolean;
+  onMain(on: boolean): void;
+}
+
+function OptionsHeader({ on, locked, onMain }: OptionsHeaderProps) {
   return (
     <header class="options-header">
       <h1>
         <span class="wordmark">LumoMate</span> <span class="soft">Options</span>
       </h1>
       <a href="/glossary.html">Browse the glossary</a>
-      <Switch label="Explain terms" on={on} onChange={onMain} />
+      <Switch
+        label="Explain terms"
+        note={locked ? 'set by your organisation' : ''}
+        on={on}
+        disabled={locked}
+        onChange={onMain}
+      />
     </header>
   );
 }
@@ -88,6 +111,7 @@ function Muted({ settings, mutedNames, categories, actions }: OptionsProps) {
         level="h3"
         title="Terms"
         items={muted.terms}
+        locked={settings.locked.includes('mutedTerms')}
         none="None. A term can be muted in its card and in the popup."
         onUnmute={unmute('term')}
       />
@@ -95,6 +119,7 @@ function Muted({ settings, mutedNames, categories, actions }: OptionsProps) {
         level="h3"
         title="Categories"
         items={muted.categories}
+        locked={settings.locked.includes('mutedCategories')}
         none="None. The popup has a switch for each."
         onUnmute={unmute('category')}
       />

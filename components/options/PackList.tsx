@@ -8,13 +8,11 @@ interface PackListProps {
   rows: readonly PackRowView[];
   /** What packs can be saved as. */
   formats: readonly ExportName[];
-  /** An administrator has set the order. */
-  orderLocked: boolean;
   actions: PackActions;
 }
 
 /** The packs the reader has, in the order in which they explain. */
-export function PackList({ rows, formats, orderLocked, actions }: PackListProps) {
+export function PackList({ rows, formats, actions }: PackListProps) {
   const [said, setSaid] = useState('');
   /** The row that something is dragged over, and on which side of it it would fall. */
   const [target, setTarget] = useState<{ id: string; after: boolean }>();
@@ -48,7 +46,7 @@ export function PackList({ rows, formats, orderLocked, actions }: PackListProps)
     move(rows[from]!, to - from);
   }
 
-  const canMove = !orderLocked && rows.length > 1;
+  const canMove = rows.length > 1;
   return (
     <>
       <ul class="plain-list packs" ref={list}>

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { EXPORT_FORMATS, type ExportName } from '../../glossary/formats/export-formats.ts';
 import type { PackCount } from '../../glossary/requests.ts';
+import { LockIcon } from '../controls/LockedNote.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { ConfirmRemoval } from './ConfirmRemoval.tsx';
 import { count } from './count.ts';
 import { Invitation, invitationLink } from './Invitation.tsx';
-import { DownIcon, GripIcon, LockIcon, UpIcon } from './icons.tsx';
+import { DownIcon, GripIcon, UpIcon } from './icons.tsx';
 import { PackSitesForm, sitesLabel } from './PackSitesForm.tsx';
 import type { PackActions, PackRowView } from './pack-row.ts';
 import { SubscriptionLine } from './SubscriptionLine.tsx';

@@ -22,8 +22,6 @@ export interface PacksView {
   subscriptions: readonly SubscriptionView[];
   clashes: { clashes: Clash[]; more: boolean } | undefined;
   formats: readonly ExportName[];
-  /** Pack settings that an administrator has set. */
-  locked: ReadonlySet<keyof PackSettings>;
   actions: PackActions;
   /** Takes a pack's meaning of a word, or again that of the pack in front. */
   chooseMeaning(clash: Clash, pack: string | null): void;
@@ -39,7 +37,7 @@ interface PacksProps {
 
 /** The packs, where they come in, and what several of them define. */
 export function Packs({ view, jobs, imports }: PacksProps) {
-  const { list, settings, subscriptions, clashes, locked, actions } = view;
+  const { list, settings, subscriptions, clashes, actions } = view;
   const packs = list.value ?? [];
   const names = new Map(packs.map(({ id, name }) => [id, name]));
   const waiting = subscriptions.filter(({ pack }) => pack === null || !names.has(pack));
@@ -55,7 +53,6 @@ export function Packs({ view, jobs, imports }: PacksProps) {
         <PackList
           rows={packs.map((pack) => rowOf(pack, view, names))}
           formats={view.formats}
-          orderLocked={locked.has('packOrder')}
           actions={actions}
         />
       )}
@@ -67,7 +64,7 @@ export function Packs({ view, jobs, imports }: PacksProps) {
               key={subscription.url}
               subscription={subscription}
               isPending
-              locked={subscription.addedBy === 'policy'}
+              locked={subscription.byPolicy}
               actions={actions}
             />
           ))}
@@ -76,13 +73,7 @@ export function Packs({ view, jobs, imports }: PacksProps) {
       <ImportArea jobs={jobs} packs={packs} actions={imports} />
       <NewPack taken={packs.map(({ name }) => name)} onCreate={view.createPack} />
       {clashes && (
-        <Clashes
-          {...clashes}
-          names={names}
-          choices={settings.packChoices}
-          locked={locked.has('packChoices')}
-          onChoose={view.chooseMeaning}
-        />
+        <Clashes {...clashes} names={names} choices={settings.packChoices} onChoose={view.chooseMeaning} />
       )}
     </OptionsSection>
   );
@@ -90,7 +81,7 @@ export function Packs({ view, jobs, imports }: PacksProps) {
 
 function rowOf(
   pack: PackCount,
-  { settings, subscriptions, locked }: PacksView,
+  { settings, subscriptions }: PacksView,
   names: ReadonlyMap<string, string>,
 ): PackRowView {
   const { packSites, packsOff } = settings;
@@ -100,7 +91,7 @@ function rowOf(
     on: !packsOff.includes(pack.id),
     sites: Object.hasOwn(packSites, pack.id) ? packSites[pack.id] : undefined,
     subscription,
-    locked: subscription?.addedBy === 'policy' || locked.has('packsOff'),
+    locked: subscription?.byPolicy ?? false,
     additionsTo:
       pack.additionsTo === undefined ? undefined : (names.get(pack.additionsTo) ?? pack.additionsTo),
   };

@@ -1,6 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { focusNeighbour } from '../controls/focus-neighbour.ts';
+import { LockedNote } from '../controls/LockedNote.tsx';
 import { siteLabel } from '../controls/muted-items.ts';
 import { readHostName, readHostPattern } from './host-name.ts';
 
@@ -11,16 +12,19 @@ interface SiteListProps {
   none: string;
   /** `*.example.com` may stand for many. */
   patterns?: boolean;
+  /** An administrator has listed them. */
+  locked?: boolean;
   onChange(sites: string[]): void;
 }
 
 /** Host names the reader has listed; more can be typed or pasted in. */
-export function SiteList({ title, sites, none, patterns = false, onChange }: SiteListProps) {
+export function SiteList({ title, sites, none, patterns = false, locked = false, onChange }: SiteListProps) {
   return (
     <section class="site-list">
       <h3 class="group-title" tabIndex={-1}>
         {title}
       </h3>
+      {locked && <LockedNote />}
       {sites.length === 0 && <p class="soft">{none}</p>}
       <ul class="plain-list">
         {sites.map((site) => (
@@ -30,6 +34,7 @@ export function SiteList({ title, sites, none, patterns = false, onChange }: Sit
               type="button"
               class="text-button"
               aria-label={`Remove ${siteLabel(site)}`}
+              disabled={locked}
               onClick={(event) => {
                 focusNeighbour(event.currentTarget);
                 onChange(sites.filter((other) => other !== site));
@@ -40,7 +45,14 @@ export function SiteList({ title, sites, none, patterns = false, onChange }: Sit
           </li>
         ))}
       </ul>
-      <AddSite title={title} sites={sites} patterns={patterns} onAdd={(site) => onChange([...sites, site])} />
+      {!locked && (
+        <AddSite
+          title={title}
+          sites={sites}
+          patterns={patterns}
+          onAdd={(site) => onChange([...sites, site])}
+        />
+      )}
     </section>
   );
 }

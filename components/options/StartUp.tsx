@@ -14,6 +14,7 @@ export function StartUp({ settings, onChange }: StartUpProps) {
       <Choice
         legend="Read pages"
         chosen={settings.startOn}
+        locked={settings.locked.includes('startOn')}
         onChoose={(startOn) => onChange({ startOn })}
         options={[
           { value: 'every-site', label: 'On every site', note: 'Except those you switch off.' },
@@ -33,6 +34,7 @@ export function StartUp({ settings, onChange }: StartUpProps) {
         <SiteList
           title="Sites to read"
           sites={settings.sitesOn}
+          locked={settings.locked.includes('sitesOn')}
           none="None yet, so nothing is read."
           onChange={(sitesOn) => onChange({ sitesOn })}
         />
@@ -41,6 +43,7 @@ export function StartUp({ settings, onChange }: StartUpProps) {
         <SiteList
           title="Sites to leave alone"
           sites={settings.sitesOff}
+          locked={settings.locked.includes('sitesOff')}
           none="None."
           onChange={(sitesOff) => onChange({ sitesOff })}
         />

@@ -8,10 +8,6 @@ export function DownIcon() {
   return <Icon path="M8 3v9m-4-3.5 4 4 4-4" />;
 }
 
-export function LockIcon() {
-  return <Icon path="M4.5 7.5h7v5.5h-7zM6 7.5V5.25a2 2 0 0 1 4 0V7.5" />;
-}
-
 /** Something to take hold of. */
 export function GripIcon() {
   return <Icon path="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" />;

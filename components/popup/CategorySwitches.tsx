@@ -1,22 +1,26 @@
 import type { CategoryCount } from '../../glossary/requests.ts';
+import { LockedNote } from '../controls/LockedNote.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { groupBySection, type Section, switchSection } from './sections.ts';
 
 interface CategorySwitchesProps {
   categories: readonly CategoryCount[];
   muted: readonly string[];
+  /** An administrator has said which are muted. */
+  locked: boolean;
   onCategory(key: string, on: boolean): void;
   onMuted(muted: string[]): void;
 }
 
 /** A switch for every section, and under it one for each of its categories. */
-export function CategorySwitches({ categories, muted, onCategory, onMuted }: CategorySwitchesProps) {
+export function CategorySwitches({ categories, muted, locked, onCategory, onMuted }: CategorySwitchesProps) {
   const manyPacks = new Set(categories.map(({ pack }) => pack)).size > 1;
   return (
     <>
+      {locked && <LockedNote />}
       {groupBySection(categories).map((section) => (
         <section key={section.name} class="section-group" data-section={section.name}>
-          <SectionSwitch section={section} muted={muted} onMuted={onMuted} />
+          <SectionSwitch section={section} muted={muted} locked={locked} onMuted={onMuted} />
           <ul class="plain-list">
             {section.categories.map(({ key, name, pack, entries }) => (
               <li key={key}>
@@ -24,6 +28,7 @@ export function CategorySwitches({ categories, muted, onCategory, onMuted }: Cat
                   label={name}
                   note={manyPacks && pack !== section.name ? `${pack} · ${entries}` : String(entries)}
                   on={!muted.includes(key)}
+                  disabled={locked}
                   onChange={(on) => onCategory(key, on)}
                 />
               </li>
@@ -38,10 +43,11 @@ export function CategorySwitches({ categories, muted, onCategory, onMuted }: Cat
 interface SectionSwitchProps {
   section: Section;
   muted: readonly string[];
+  locked: boolean;
   onMuted(muted: string[]): void;
 }
 
-function SectionSwitch({ section, muted, onMuted }: SectionSwitchProps) {
+function SectionSwitch({ section, muted, locked, onMuted }: SectionSwitchProps) {
   const all = section.categories.length;
   const on = section.categories.filter(({ key }) => !muted.includes(key)).length;
   return (
@@ -51,6 +57,7 @@ function SectionSwitch({ section, muted, onMuted }: SectionSwitchProps) {
         note={on > 0 && on < all ? `${on} of ${all} on` : `${section.entries}`}
         on={on === all}
         partly={on > 0 && on < all}
+        disabled={locked}
         onChange={(wanted) => onMuted(switchSection(muted, section, wanted))}
       />
     </h2>

@@ -32,13 +32,19 @@ export function PageTerms(props: PageTermsProps) {
             term={term}
             category={known.get(term.category)}
             muted={mutedBy(term, settings)}
+            locked={settings.locked}
             onReveal={() => onReveal(term)}
             onMute={onMute}
           />
         ))}
       </ul>
       {isRead && page.held.length > 0 && host !== undefined && (
-        <HeldBack held={page.held} shown={settings.everydayOn.includes(host)} onEveryday={onEveryday} />
+        <HeldBack
+          held={page.held}
+          shown={settings.everydayOn.includes(host)}
+          locked={settings.locked.includes('everydayOn')}
+          onEveryday={onEveryday}
+        />
       )}
     </>
   );
@@ -50,11 +56,12 @@ const NAMED = 4;
 interface HeldBackProps {
   held: readonly FramedTerm[];
   shown: boolean;
+  locked: boolean;
   onEveryday(shown: boolean): void;
 }
 
 /** Which everyday words were left unmarked and why, and the way to have them marked on this site. */
-function HeldBack({ held, shown, onEveryday }: HeldBackProps) {
+function HeldBack({ held, shown, locked, onEveryday }: HeldBackProps) {
   const names = held.slice(0, NAMED).map(({ term }) => term);
   const words = `${names.join(', ')}${held.length > NAMED ? ' …' : ''}`;
   return (
@@ -62,9 +69,13 @@ function HeldBack({ held, shown, onEveryday }: HeldBackProps) {
       {held.length === 1 ? 'One everyday word' : `${held.length} everyday words`}{' '}
       {shown ? 'marked on this site' : 'held back, as little else here is about their subject'}:{' '}
       <bdi>{words}</bdi>{' '}
-      <button type="button" class="text-button" onClick={() => onEveryday(!shown)}>
-        {shown ? 'Hold back here' : 'Show here'}
-      </button>
+      {locked ? (
+        <span>Set by your organisation.</span>
+      ) : (
+        <button type="button" class="text-button" onClick={() => onEveryday(!shown)}>
+          {shown ? 'Hold back here' : 'Show here'}
+        </button>
+      )}
     </p>
   );
 }
@@ -73,11 +84,13 @@ interface TermRowProps {
   term: FramedTerm;
   category: CategoryCount | undefined;
   muted: 'term' | 'category' | undefined;
+  /** Settings that an administrator has fixed. */
+  locked: readonly string[];
   onReveal(): void;
   onMute(kind: MuteKind, key: string, muted: boolean): void;
 }
 
-function TermRow({ term, category, muted, onReveal, onMute }: TermRowProps) {
+function TermRow({ term, category, muted, locked, onReveal, onMute }: TermRowProps) {
   const mentions = `${term.count} ${term.count === 1 ? 'mention' : 'mentions'}`;
   return (
     <li class={muted ? 'term-row term-muted' : 'term-row'} data-section={category?.section}>
@@ -91,6 +104,7 @@ function TermRow({ term, category, muted, onReveal, onMute }: TermRowProps) {
       {muted === 'category' ? (
         <MuteButton
           name={`Unmute category ${category?.name ?? ''}`}
+          locked={locked.includes('mutedCategories')}
           onClick={() => onMute('category', term.category, false)}
         >
           Unmute category
@@ -98,6 +112,7 @@ function TermRow({ term, category, muted, onReveal, onMute }: TermRowProps) {
       ) : (
         <MuteButton
           name={`${muted ? 'Unmute' : 'Mute'} ${term.term}`}
+          locked={locked.includes('mutedTerms')}
           onClick={() => onMute('term', term.key, !muted)}
         >
           {muted ? 'Unmute' : 'Mute'}
@@ -107,9 +122,23 @@ function TermRow({ term, category, muted, onReveal, onMute }: TermRowProps) {
   );
 }
 
-function MuteButton({ name, onClick, children }: { name: string; onClick(): void; children: string }) {
+interface MuteButtonProps {
+  name: string;
+  locked: boolean;
+  onClick(): void;
+  children: string;
+}
+
+function MuteButton({ name, locked, onClick, children }: MuteButtonProps) {
   return (
-    <button type="button" class="text-button term-mute" aria-label={name} title={name} onClick={onClick}>
+    <button
+      type="button"
+      class="text-button term-mute"
+      aria-label={name}
+      title={locked ? 'Set by your organisation' : name}
+      disabled={locked}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

@@ -117,6 +117,7 @@ function Panel({ tab, settings, host, page, categories, mutedNames, actions }: P
         level="h2"
         title="Terms"
         items={muted.terms}
+        locked={settings.locked.includes('mutedTerms')}
         none="No term is muted."
         onUnmute={unmute('term')}
       />
@@ -124,6 +125,7 @@ function Panel({ tab, settings, host, page, categories, mutedNames, actions }: P
         level="h2"
         title="Categories"
         items={muted.categories}
+        locked={settings.locked.includes('mutedCategories')}
         none="No category is muted."
         onUnmute={unmute('category')}
       />
@@ -131,6 +133,7 @@ function Panel({ tab, settings, host, page, categories, mutedNames, actions }: P
         level="h2"
         title="Sites"
         items={muted.sites}
+        locked={settings.locked.includes('sitesOff')}
         none="LumoMate is off on no site."
         onUnmute={unmute('site')}
       />
@@ -156,6 +159,7 @@ function Categories({
     <CategorySwitches
       categories={categories.value ?? []}
       muted={settings.mutedCategories}
+      locked={settings.locked.includes('mutedCategories')}
       onCategory={(key, on) => actions.mute('category', key, !on)}
       onMuted={(mutedCategories) => actions.set({ mutedCategories })}
     />

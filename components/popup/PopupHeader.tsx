@@ -1,7 +1,8 @@
 import type { Settings } from '../../glossary/settings.ts';
+import { LockedNote } from '../controls/LockedNote.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import type { PageState } from './page-state.ts';
-import { type Host, hostLabel, siteIsOn } from './site.ts';
+import { type Host, hostLabel, siteIsLocked, siteIsOn } from './site.ts';
 
 interface PopupHeaderProps {
   settings: Settings;
@@ -25,7 +26,13 @@ export function PopupHeader(props: PopupHeaderProps) {
         <span class="soft" aria-hidden="true">
           {settings.on ? 'On' : 'Off everywhere'}
         </span>
-        <Switch label="LumoMate" labelledBy="wordmark" on={settings.on} onChange={onMain} />
+        <Switch
+          label="LumoMate"
+          labelledBy="wordmark"
+          on={settings.on}
+          disabled={settings.locked.includes('on')}
+          onChange={onMain}
+        />
       </div>
       <div class={settings.on ? 'site' : 'site site-idle'}>
         <div class="site-name">
@@ -36,7 +43,19 @@ export function PopupHeader(props: PopupHeaderProps) {
         </div>
         <SiteControl {...props} />
       </div>
+      {settings.locked.length > 0 && <LockedLine {...props} />}
     </header>
+  );
+}
+
+/** What of the above only an administrator can change. */
+function LockedLine({ settings, host }: PopupHeaderProps) {
+  const isSite = host !== undefined && settings.startOn !== 'when-asked' && siteIsLocked(settings, host);
+  if (!settings.locked.includes('on') && !isSite) return null;
+  return (
+    <div class="header-locked">
+      <LockedNote />
+    </div>
   );
 }
 
@@ -59,7 +78,7 @@ function SiteControl({ settings, host, page, onSite, onRead }: PopupHeaderProps)
     <Switch
       label={`LumoMate on ${hostLabel(host)}`}
       on={siteIsOn(settings, host)}
-      disabled={!settings.on}
+      disabled={!settings.on || siteIsLocked(settings, host)}
       onChange={onSite}
     />
   );

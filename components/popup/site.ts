@@ -17,6 +17,15 @@ export function switchSite(settings: Settings, host: string, on: boolean): Parti
   return on ? { sitesOn, sitesOff: mute(settings, 'site', host, false).sitesOff } : { sitesOn };
 }
 
+/** Would switching a site change what an administrator has locked? */
+export function siteIsLocked(settings: Settings, host: string): boolean {
+  const change = switchSite(settings, host, !siteIsOn(settings, host));
+  return settings.locked.some((name) => {
+    const next = change[name as keyof Settings];
+    return next !== undefined && JSON.stringify(next) !== JSON.stringify(settings[name as keyof Settings]);
+  });
+}
+
 /** The site's name as the popup prints it. */
 export function hostLabel(host: Host): string {
   return host === undefined ? 'This page' : siteLabel(host);

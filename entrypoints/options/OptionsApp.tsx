@@ -36,6 +36,7 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
   const mutedNames = useAnswer(`${revision}\n${settings.mutedTerms.join('\n')}`, (keys) =>
     ask('name-entries', { keys: keys.split('\n').slice(1).filter(Boolean) }),
   );
+  const upkeep = useAnswer(`${revision} ${JSON.stringify(settings)}`, () => ask('upkeep-status', {}));
   const [failure, setFailure] = useState<string>();
 
   /** Does something with a pack; what fails is said in full. */
@@ -63,6 +64,7 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
       categories={categories.value}
       mutedNames={mutedNames.value}
       jobs={jobs}
+      upkeep={upkeep.value}
       shortcuts={commands.flatMap(toShortcut)}
       browser={browser.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chromium'}
       actions={actions}

@@ -94,7 +94,6 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
     subscriptions: following.value ?? [],
     clashes: clashes.value,
     formats: EXPORT_NAMES,
-    locked: new Set(),
     actions,
     chooseMeaning({ forms }, pack) {
       change(

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { readOffers } from '../../components/controls/read-offers.ts';
 import type { OfferOnPage, OfferState } from '../../components/popup/Offers.tsx';
-import { type Offer, offersOf, type PageOffers } from '../../glossary/offer.ts';
+import { offersOf, type PageOffers } from '../../glossary/offer.ts';
 import { isPackOn, PACK_SETTINGS_KEY, parsePackSettings } from '../../glossary/pack-settings.ts';
 import type { Ask } from '../../glossary/requests.ts';
 

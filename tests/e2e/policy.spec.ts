@@ -11,7 +11,7 @@ import { serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { publishedFiles } from '../published-files.ts';
 import { pageWith, testIf, untilMarked } from './fixtures.ts';
-import { ask, type View, viewOf } from './views.ts';
+import { ask, isOn, openPopup, textsOf, untilText, type View, viewOf } from './views.ts';
 
 /** What an organisation rolls out by policy files, in real browsers. */
 
@@ -103,6 +103,41 @@ describe.each(places)('a policy in %s', (name, launch) => {
     await expect(ask(options, 'unsubscribe', { id: 'acme', keepPack: false })).rejects.toThrow(why);
     await expect(ask(options, 'pause-subscription', { id: 'acme', paused: true })).rejects.toThrow(why);
     expect((await packs()).map(({ id }) => id).sort()).toEqual(['acme', 'lumomate']);
+  });
+
+  /** Labels of the switches, choices and buttons that can be used in a part of a view. */
+  const usable = (view: View, within: string) =>
+    view.run(({ document }, place) => {
+      const controls = document.querySelectorAll<HTMLButtonElement>(`:is(${place}) :is(button, input)`);
+      const free = [...controls].filter((control) => !control.matches(':disabled'));
+      return free.map(({ labels }) => labels?.[0]?.innerText.trim() ?? '');
+    }, within);
+
+  test('shows on the options page what cannot be changed', async () => {
+    const marks = '[aria-labelledby=marks]';
+    await untilText(options, `${marks} .locked`, 'Set by your organisation.');
+    expect(await usable(options, marks)).toEqual(['The first in each section of a page', 'Every one']);
+    // Sites to leave alone: neither can one be added nor the one that is there be removed.
+    expect(await textsOf(options, '.site-list .list-label')).toEqual(['blocked.example']);
+    expect(await usable(options, '.site-list')).toEqual([]);
+    await untilText(options, '.pack', 'Your organisation has set this pack up');
+    const said = await untilText(options, '.policy', 'locked: the look of marks');
+    expect(said).toContain('sites to leave alone, sites to read.');
+    expect(await textsOf(options, '.policy summary')).toEqual(['What of its policy is not followed (1)']);
+  });
+
+  test('shows in the popup what cannot be changed', async () => {
+    const site = await serve({ pages: { '/': pageWith('<p>A zorkmid is a coin.</p>') } });
+    const page = await managed.extended.browser.newPage();
+    await page.goto(site.origin);
+    const popup = await openPopup(managed.extended, page);
+    await untilText(popup, '.header-locked', 'Set by your organisation.');
+    expect(await isOn(popup, 'LumoMate on 127.0.0.1')).toBe(true);
+    expect(await usable(popup, '.site')).toEqual([]);
+    expect(await usable(popup, '.masthead')).toHaveLength(1);
+    await popup.close();
+    await page.close();
+    await site.close();
   });
 
   test('is told what of it was not understood', async () => {

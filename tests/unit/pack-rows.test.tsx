@@ -31,9 +31,7 @@ function rowText(change: Partial<PackRowView>): { text: string; html: string } {
     ...{ on: true, sites: undefined, subscription: undefined, locked: false, additionsTo: undefined },
     ...change,
   };
-  const html = renderToString(
-    <PackList rows={[row]} formats={['json']} orderLocked={false} actions={{} as never} />,
-  );
+  const html = renderToString(<PackList rows={[row]} formats={['json']} actions={{} as never} />);
   return { html, text: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
 }
 
