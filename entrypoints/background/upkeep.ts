@@ -7,6 +7,7 @@ import { openDrawer } from './drawer.ts';
 import { keyValueOf } from './key-value.ts';
 import type { Library } from './library.ts';
 import { readManaged } from './managed.ts';
+import { oncePerSession } from './once-per-session.ts';
 import { keepPacksIn } from './pack-keeper.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createSynchroniser, type SyncStatus } from './synchronise.ts';
@@ -22,6 +23,9 @@ export interface Upkeep {
 }
 
 const ALARM = 'update';
+/** The policy and what other devices say are looked at once after the browser’s start, when they change, and this often. */
+const LOOK_ALARM = 'look';
+const LOOK_MINUTES = 6 * 60;
 /** What wakes the worker is mostly a page that wants its terms: it comes first. ms */
 const AFTER_START = 5_000;
 /** A check that is due when the worker starts is not made then: a server could tell by it that somebody reads. ms */
@@ -84,6 +88,12 @@ export function startUpkeep(library: () => Promise<Library>, packsChanged: () =>
     await updateUrgent();
   }
 
+  /** @param isStart the browser has just begun, and may not have its policies yet */
+  async function look(isStart: boolean): Promise<void> {
+    browser.alarms.create(LOOK_ALARM, { periodInMinutes: LOOK_MINUTES });
+    await Promise.all([followPolicy(isStart), sync.meet()]);
+  }
+
   /** Packs that a reader should have and has not are fetched at once. */
   async function updateUrgent(): Promise<void> {
     if (await subscriptions.isUrgent()) await subscriptions.updateDue();
@@ -99,22 +109,18 @@ export function startUpkeep(library: () => Promise<Library>, packsChanged: () =>
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) inBackground(subscriptions.updateDue().finally(setAlarm));
+    if (name === LOOK_ALARM) inBackground(look(false));
   });
   // Not `storage.onChanged`: every choice and every update would wake the worker again.
   areaOf('sync')?.onChanged?.addListener(syncSoon);
   areaOf('managed')?.onChanged?.addListener(() => inBackground(followPolicy(false)));
-  let mayBeLate = false;
-  const begin = () => {
-    mayBeLate = true;
-  };
   // Listening is what makes the browser start the worker with itself.
-  browser.runtime.onStartup.addListener(begin);
-  browser.runtime.onInstalled.addListener(begin);
+  browser.runtime.onStartup.addListener(() => {});
+  browser.runtime.onInstalled.addListener(() => {});
   setTimeout(() => {
     // Alarms get lost; each start makes ours again.
     inBackground(updateUrgent());
-    inBackground(followPolicy(mayBeLate));
-    inBackground(sync.meet());
+    inBackground(oncePerSession(keyValueOf('session'), 'looked', () => look(true)));
   }, AFTER_START);
 
   return {
