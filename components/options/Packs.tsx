@@ -47,9 +47,10 @@ export function Packs({ view, jobs, imports }: PacksProps) {
       title="Packs"
       lead="The glossaries LumoMate explains from. Where several have a word, the one further up explains it."
     >
-      {list.problem ? (
+      {list.problem && (
         <Trouble what="Your packs could not be listed." why={list.problem} onAgain={list.again} />
-      ) : (
+      )}
+      {list.value && (
         <PackList
           rows={packs.map((pack) => rowOf(pack, view, names))}
           formats={view.formats}

@@ -9,12 +9,13 @@ import './print.css';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createAsk } from '../../glossary/requests.ts';
+import { sendAgain } from '../../glossary/send-again.ts';
 import { REVISION_KEY } from '../../glossary/settings.ts';
 import { createCatalogueKeeper } from './catalogue-keeper.ts';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { keepPlaces } from './place.ts';
 
-const ask = createAsk((message) => browser.runtime.sendMessage(message));
+const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 const keeper = createCatalogueKeeper(ask);
 
 browser.storage.local.onChanged.addListener((changes) => {

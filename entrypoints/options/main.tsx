@@ -2,10 +2,11 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createSettingsKeeper } from '../../components/controls/settings-keeper.ts';
 import { createAsk } from '../../glossary/requests.ts';
+import { sendAgain } from '../../glossary/send-again.ts';
 import { SETTINGS_KEY } from '../../glossary/settings.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
-const ask = createAsk((message) => browser.runtime.sendMessage(message));
+const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 
 async function open(): Promise<void> {
   const [stored, commands] = await Promise.all([

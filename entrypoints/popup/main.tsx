@@ -2,10 +2,11 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createSettingsKeeper } from '../../components/controls/settings-keeper.ts';
 import { createAsk } from '../../glossary/requests.ts';
+import { sendAgain } from '../../glossary/send-again.ts';
 import { SETTINGS_KEY } from '../../glossary/settings.ts';
 import { PopupApp } from './PopupApp.tsx';
 
-const ask = createAsk((message) => browser.runtime.sendMessage(message));
+const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 
 /** Shows everything that the browser itself knows at once; what the background knows comes as it answers. */
 async function open(): Promise<void> {

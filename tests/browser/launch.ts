@@ -144,7 +144,7 @@ function extendChromium(browser: Browser, extensionId: string): ExtendedChromium
 /** Stops a worker at once. One that is ending by itself at this moment is as good as stopped. */
 export async function closeWorker(worker: WebWorker): Promise<void> {
   await worker.close().catch((error: Error) => {
-    if (!error.message.includes('No session')) throw error;
+    if (!/No session|No target/.test(error.message)) throw error;
   });
 }
 

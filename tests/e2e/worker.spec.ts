@@ -179,6 +179,25 @@ describe('Chromium’s worker, stopped', () => {
     await expect(ask(options, 'roll-back', { id: 'lumomate' })).rejects.toThrow('no earlier version');
   });
 
+  test('while the options page lists the packs, is asked again', async () => {
+    for (let wait = 0; wait <= 12; wait += 2) {
+      const worker = await extended.worker();
+      // The page asks for all that has to do with packs; a question of ours goes with them.
+      const asked = options.run(async (_, revision) => {
+        await chrome.storage.local.set({ revision });
+        await chrome.runtime.sendMessage({ ask: 'list-packs', input: {} }).catch(() => {});
+      }, `another ${wait}`);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await closeWorker(worker);
+      await asked;
+      await options.run(
+        (view) => new Promise((resolve) => view.requestAnimationFrame(() => resolve(undefined))),
+      );
+      await until('nothing is in trouble', async () => !(await textsOf(options, '.trouble')).length);
+      await untilText(options, '.pack', 'Built in');
+    }
+  });
+
   test('is not left with two versions when the options page is closed in an import', async () => {
     const old = (await ask(options, 'list-packs', {})).find(({ id }) => id === 'large')!;
     await upload(KILLS + 3);
