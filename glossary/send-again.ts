@@ -2,7 +2,6 @@ import type { RequestName } from './requests.ts';
 
 /** Asked twice, these do no more than asked once. */
 const READS: ReadonlySet<unknown> = new Set<RequestName>([
-  'look-up',
   'get-entry',
   'explain',
   'list-categories',
@@ -13,7 +12,7 @@ const READS: ReadonlySet<unknown> = new Set<RequestName>([
   'place-entry',
   'list-subscriptions',
   'upkeep-status',
-  'export-pack',
+  'get-entries',
   'list-clashes',
   'get-pack',
 ]);

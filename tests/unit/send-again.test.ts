@@ -40,7 +40,7 @@ describe('a question that was lost with the worker', () => {
 
 test('what the background refuses is not asked again', async () => {
   const { ask, sent } = losing([], { error: 'There is no such pack any more.' });
-  await expect(ask('export-pack', { id: 'acme' })).rejects.toThrow('There is no such pack any more.');
+  await expect(ask('get-entries', { pack: 'acme' })).rejects.toThrow('There is no such pack any more.');
   expect(sent).toHaveLength(1);
 });
 
