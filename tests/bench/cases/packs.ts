@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countTerms, findTerms } from '../../../entrypoints/background/find-terms.ts';
+import type { Shelf } from '../../../entrypoints/background/shelf.ts';
 import { FormIndex } from '../../../glossary/form-index.ts';
 import { BUILT_IN, type PageRequests } from '../../../glossary/requests.ts';
 import {
@@ -156,15 +157,13 @@ function charactersIn(question: Question): number {
 /** As Chromium sends it: JSON. Bytes */
 function messageSizes(question: Question, index: ArrayBuffer): { out: number; back: number } {
   const indexes = [{ pack: { id: 'bench', language: 'en', private: false }, index: new FormIndex(index) }];
-  const library = { indexes: () => indexes } as unknown as Parameters<typeof findTerms>[0];
+  const shelf = { indexes: () => indexes, chosenPack: () => undefined } as unknown as Shelf;
   const size = (message: unknown) => Buffer.byteLength(JSON.stringify(message));
   return {
     out: size(question),
     back: size({
       ok:
-        question.ask === 'find-terms'
-          ? findTerms(library, question.input)
-          : countTerms(library, question.input),
+        question.ask === 'find-terms' ? findTerms(shelf, question.input) : countTerms(shelf, question.input),
     }),
   };
 }

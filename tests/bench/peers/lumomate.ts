@@ -1,4 +1,5 @@
 import { countTerms } from '../../../entrypoints/background/find-terms.ts';
+import type { Shelf } from '../../../entrypoints/background/shelf.ts';
 import { createCounting } from '../../../entrypoints/content-script/counting.ts';
 import { FormIndex } from '../../../glossary/form-index.ts';
 import type { FoundMessage } from '../../../glossary/found-message.ts';
@@ -11,9 +12,9 @@ import type { PageRequests } from '../../../glossary/requests.ts';
  */
 export async function find(_terms: readonly string[], index: ArrayBuffer): Promise<number> {
   const indexes = [{ pack: { id: 'bench', language: 'en', private: false }, index: new FormIndex(index) }];
-  const library = { indexes: () => indexes } as unknown as Parameters<typeof countTerms>[0];
+  const shelf = { indexes: () => indexes, chosenPack: () => undefined } as unknown as Shelf;
   const answer = ({ input }: { input: Parameters<PageRequests['count-terms']>[0] }) =>
-    Promise.resolve({ ok: countTerms(library, input) });
+    Promise.resolve({ ok: countTerms(shelf, input) });
   Object.assign((globalThis as unknown as { browser: { runtime: object } }).browser.runtime, {
     sendMessage: answer,
   });
