@@ -27,8 +27,10 @@ export interface PackHost {
   remove(...files: string[]): void;
   /** Everything is answered so until it is `open` again: 503 with `Retry-After: 7200`, or sent to another host. */
   be(state: 'open' | 'busy' | 'moved'): void;
-  /** What was asked since the last time this was. */
+  /** What was asked since the last time this was; what has just been answered may not be noted yet. */
   asked(): Asked[];
+  /** As `asked`, and all that has been answered is in it. */
+  noted(): Promise<Asked[]>;
   /** What the other host was asked. */
   askedElsewhere(): Asked[];
   close(): Promise<void>;
@@ -43,6 +45,8 @@ export interface Asked {
   referrer: string;
   token: string;
 }
+
+const LAST = '/nothing-after-this';
 
 /** @returns a host that sets a cookie with every answer, and notes whether it comes back */
 export async function startPackHost(): Promise<PackHost> {
@@ -87,6 +91,19 @@ export async function startPackHost(): Promise<PackHost> {
       if (state !== 'open') writeFileSync(join(folder, state), '');
     },
     asked: () => readLog('asked'),
+    async noted() {
+      // A server notes what it is asked in the order in which it ends it: ours comes last.
+      const isUp = await fetch(`http://127.0.0.1:${port}${LAST}`, { redirect: 'manual' }).then(
+        () => true,
+        () => false,
+      );
+      const seen: Asked[] = [];
+      await until('the server has noted everything', () => {
+        seen.push(...readLog('asked'));
+        return !isUp || seen.some(({ path }) => path === LAST);
+      });
+      return seen.filter(({ path }) => path !== LAST);
+    },
     askedElsewhere: () => readLog('elsewhere'),
     async close() {
       await close();

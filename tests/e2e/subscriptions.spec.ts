@@ -47,10 +47,10 @@ describe.each(Object.entries(BROWSERS))('a subscription in %s', (name, launch) =
 
   /** Does something, and notes what came of it. */
   async function step(what: string, job: () => Promise<SubscriptionView | null>) {
-    host.asked();
+    await host.noted();
     const seen = await job().catch((error: Error) => error.message);
     if (seen === null) throw new Error('this pack is not subscribed');
-    const asked = host.asked();
+    const asked = await host.noted();
     const said =
       typeof seen === 'string'
         ? seen
