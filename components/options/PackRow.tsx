@@ -32,7 +32,7 @@ type Panel = 'sites' | 'invite' | 'export' | 'check' | 'remove';
 
 /** A pack, what is known of it, and all that can be done with it. */
 export function PackRow({ row, formats, order, actions }: PackRowProps) {
-  const { pack, on, sites, subscription, locked } = row;
+  const { pack, on, sites, subscription, progress, locked } = row;
   const [panel, setPanel] = useState<Panel>();
   const removeButton = useRef<HTMLButtonElement>(null);
   const toggle = (name: Panel, label: string, says: string) => (
@@ -59,7 +59,14 @@ export function PackRow({ row, formats, order, actions }: PackRowProps) {
         onChange={(next) => actions.switchOn(pack, next)}
       />
       <div class="pack-rest">
-        {subscription && <SubscriptionLine subscription={subscription} locked={locked} actions={actions} />}
+        {subscription && (
+          <SubscriptionLine
+            subscription={subscription}
+            progress={progress}
+            locked={locked}
+            actions={actions}
+          />
+        )}
         {locked && (
           <p class="soft locked">
             <LockIcon /> Your organisation has set this pack up; only it can change or remove it.

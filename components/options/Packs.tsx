@@ -2,7 +2,7 @@ import type { Clash } from '../../glossary/clashes.ts';
 import type { ExportName } from '../../glossary/formats/export-formats.ts';
 import type { PackSettings } from '../../glossary/pack-settings.ts';
 import type { PackCount } from '../../glossary/requests.ts';
-import type { SubscriptionView } from '../../glossary/subscription-view.ts';
+import type { SubscriptionView, UpdateProgress } from '../../glossary/subscription-view.ts';
 import { Trouble } from '../controls/Trouble.tsx';
 import type { Answer } from '../controls/use-answer.ts';
 import { Clashes } from './Clashes.tsx';
@@ -20,6 +20,8 @@ export interface PacksView {
   list: Answer<PackCount[]>;
   settings: PackSettings;
   subscriptions: readonly SubscriptionView[];
+  /** What is being updated now, and how far that is. */
+  updating: UpdateProgress | undefined;
   clashes: { clashes: Clash[]; more: boolean } | undefined;
   formats: readonly ExportName[];
   actions: PackActions;
@@ -66,6 +68,7 @@ export function Packs({ view, jobs, imports }: PacksProps) {
               subscription={subscription}
               isPending
               locked={subscription.byPolicy}
+              progress={progressOf(subscription, view)}
               actions={actions}
             />
           ))}
@@ -80,11 +83,8 @@ export function Packs({ view, jobs, imports }: PacksProps) {
   );
 }
 
-function rowOf(
-  pack: PackCount,
-  { settings, subscriptions }: PacksView,
-  names: ReadonlyMap<string, string>,
-): PackRowView {
+function rowOf(pack: PackCount, view: PacksView, names: ReadonlyMap<string, string>): PackRowView {
+  const { settings, subscriptions } = view;
   const { packSites, packsOff } = settings;
   const subscription = subscriptions.find((one) => one.pack === pack.id);
   return {
@@ -92,8 +92,13 @@ function rowOf(
     on: !packsOff.includes(pack.id),
     sites: Object.hasOwn(packSites, pack.id) ? packSites[pack.id] : undefined,
     subscription,
+    progress: subscription && progressOf(subscription, view),
     locked: subscription?.byPolicy ?? false,
     additionsTo:
       pack.additionsTo === undefined ? undefined : (names.get(pack.additionsTo) ?? pack.additionsTo),
   };
+}
+
+function progressOf({ url }: SubscriptionView, { updating }: PacksView): UpdateProgress | undefined {
+  return updating?.url === url ? updating : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Changes } from '../../glossary/changes.ts';
-import type { SubscriptionView } from '../../glossary/subscription-view.ts';
+import type { SubscriptionView, UpdateProgress } from '../../glossary/subscription-view.ts';
 import { count } from './count.ts';
 import type { PackActions } from './pack-row.ts';
 import { timeAway } from './time-away.ts';
@@ -7,21 +7,31 @@ import { timeAway } from './time-away.ts';
 interface SubscriptionLineProps {
   subscription: SubscriptionView;
   locked: boolean;
+  /** It is being updated now. */
+  progress?: UpdateProgress | undefined;
   /** Its pack is not here (yet), so that this line is all there is of it. */
   isPending?: boolean;
   actions: Pick<PackActions, 'updateNow' | 'pause' | 'rollBack' | 'unsubscribe'>;
 }
 
 /** Where a pack comes from, how that goes, and what its last update brought. */
-export function SubscriptionLine({ subscription, locked, isPending, actions }: SubscriptionLineProps) {
+export function SubscriptionLine({
+  subscription,
+  locked,
+  progress,
+  isPending,
+  actions,
+}: SubscriptionLineProps) {
   const { url, paused, problem, offered, changes, previous, addedBy } = subscription;
   return (
     <div class="subscription">
       <p class="soft">
         {addedBy === 'sync' ? 'Followed, as on your other computers' : 'Followed'} at{' '}
-        <span class="address-text">{shorten(url)}</span> · {checksOf(subscription)}
+        <span class="address-text">{shorten(url)}</span> ·{' '}
+        {progress ? 'being checked now' : checksOf(subscription)}
       </p>
-      {problem && (
+      {progress && <ProgressBar {...progress} />}
+      {problem && !progress && (
         <p class="problem" role="alert">
           {problem}
         </p>
@@ -39,7 +49,12 @@ export function SubscriptionLine({ subscription, locked, isPending, actions }: S
       )}
       {changes && <WhatChanged changes={changes} />}
       <div class="pack-tools">
-        <button type="button" class="text-button" onClick={() => actions.updateNow(subscription, false)}>
+        <button
+          type="button"
+          class="text-button"
+          disabled={progress !== undefined}
+          onClick={() => actions.updateNow(subscription, false)}
+        >
           Update now
         </button>
         {!locked && (
@@ -59,6 +74,17 @@ export function SubscriptionLine({ subscription, locked, isPending, actions }: S
         )}
       </div>
     </div>
+  );
+}
+
+/** Where the server does not say how much there is, only that it goes on. */
+function ProgressBar({ done, total }: UpdateProgress) {
+  return (
+    <progress
+      class="bar"
+      aria-label="Update"
+      {...(total && done ? { value: Math.min(done, total), max: total } : {})}
+    />
   );
 }
 

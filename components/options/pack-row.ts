@@ -2,7 +2,7 @@ import type { Finding } from '../../glossary/check/finding.ts';
 import type { ExportName } from '../../glossary/formats/export-formats.ts';
 import type { PackSites } from '../../glossary/pack-settings.ts';
 import type { PackCount } from '../../glossary/requests.ts';
-import type { SubscriptionView } from '../../glossary/subscription-view.ts';
+import type { SubscriptionView, UpdateProgress } from '../../glossary/subscription-view.ts';
 
 /** A pack as the list shows it. */
 export interface PackRowView {
@@ -10,6 +10,8 @@ export interface PackRowView {
   on: boolean;
   sites: PackSites | undefined;
   subscription: SubscriptionView | undefined;
+  /** How far it is with the update that goes on now. */
+  progress?: UpdateProgress | undefined;
   /** Set by an administrator: can be looked at, not changed. */
   locked: boolean;
   /** Name of the pack that it adds to. */

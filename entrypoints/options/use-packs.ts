@@ -15,7 +15,11 @@ import {
   parsePackSettings,
 } from '../../glossary/pack-settings.ts';
 import type { Ask, PackCount } from '../../glossary/requests.ts';
-import type { SubscriptionView } from '../../glossary/subscription-view.ts';
+import {
+  type SubscriptionView,
+  UPDATE_PROGRESS_KEY,
+  type UpdateProgress,
+} from '../../glossary/subscription-view.ts';
 import { checkStored, exportStored } from './stored-packs.ts';
 
 interface PacksInput {
@@ -92,6 +96,7 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
     list,
     settings,
     subscriptions: following.value ?? [],
+    updating: useUpdating(),
     clashes: clashes.value,
     formats: EXPORT_NAMES,
     actions,
@@ -132,6 +137,21 @@ function useSubscriptions(ask: Ask, stored: string): Answer<SubscriptionView[]> 
     return () => clearInterval(timer);
   }, [isFollowing]);
   return answer;
+}
+
+/** What the background says of the update that goes on. */
+function useUpdating(): UpdateProgress | undefined {
+  const [updating, setUpdating] = useState<UpdateProgress>();
+  useEffect(() => {
+    const { session } = browser.storage;
+    const listener = (changes: Record<string, { newValue?: unknown }>) => {
+      if (UPDATE_PROGRESS_KEY in changes)
+        setUpdating((changes[UPDATE_PROGRESS_KEY]?.newValue ?? undefined) as UpdateProgress | undefined);
+    };
+    session.onChanged.addListener(listener);
+    return () => session.onChanged.removeListener(listener);
+  }, []);
+  return updating;
 }
 
 type Change = (settings: Partial<PackSettings>, sent?: Promise<unknown>) => void;

@@ -65,6 +65,12 @@ describe('a pack in the list', () => {
       [],
     ],
     [
+      'that is being updated',
+      { subscription: FOLLOWED, progress: { url: FOLLOWED.url, done: 1, total: 4 } },
+      ['being checked now'],
+      ['next'],
+    ],
+    [
       'with news',
       {
         subscription: {
