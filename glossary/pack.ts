@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CategoryNames } from './category-names.ts';
 import { EntrySchema, InfoSchema, LIMITS } from './pack-schema.ts';
 import { type Entry, PACK_FORMAT, type Pack } from './pack-types.ts';
+import { atOnce, type Steps } from './slices.ts';
 import { slug } from './slug.ts';
 
 /**
@@ -61,7 +62,12 @@ export function parsePackText(json: string): { pack: Pack; leftOut: string[] } {
 
 /** As `parsePackText`, for data already parsed. */
 export function parsePack(data: unknown): { pack: Pack; leftOut: string[] } {
-  const { pack, problems, deadLinks, unknown } = inspectPack(data, MOST_PROBLEMS);
+  return atOnce(parsing(data));
+}
+
+/** As `parsePack`, in steps of an entry each. */
+export function* parsing(data: unknown): Steps<{ pack: Pack; leftOut: string[] }> {
+  const { pack, problems, deadLinks, unknown } = yield* inspecting(data, MOST_PROBLEMS);
   if (problems.length || !pack) throw new PackError(problems);
   const dead = deadLinks.map(({ field: _, ...problem }) => describeProblem(problem));
   return { pack, leftOut: [...unknown.map(({ message }) => message), ...dead] };
@@ -88,6 +94,10 @@ export interface Inspected {
  * @param most stops after so many problems
  */
 export function inspectPack(data: unknown, most = Infinity): Inspected {
+  return atOnce(inspecting(data, most));
+}
+
+function* inspecting(data: unknown, most: number): Steps<Inspected> {
   const problems: Problem[] = [];
   const found: Inspected = { numbers: [], problems, deadLinks: [], unknown: [] };
   if (!isRecord(data)) {
@@ -115,6 +125,7 @@ export function inspectPack(data: unknown, most = Infinity): Inspected {
   const ids = new Map<string, number>();
   for (const [index, raw] of rawEntries.entries()) {
     if (problems.length >= most) break;
+    yield;
     const entry = parseEntry(raw, index + 1, ids, problems);
     if (!entry) continue;
     countUnknown(raw, entry.term, index + 1, unknown);

@@ -4,8 +4,9 @@ import { assemble } from '../../glossary/assemble.ts';
 import { decodeText } from '../../glossary/formats/sample.ts';
 import { glossaryLink } from '../../glossary/glossary-link.ts';
 import { MANIFEST_FORMAT, type Manifest, ManifestSchema, type Shard } from '../../glossary/manifest.ts';
-import { parsePack } from '../../glossary/pack.ts';
+import { parsing } from '../../glossary/pack.ts';
 import { PACK_FORMAT, type Pack } from '../../glossary/pack-types.ts';
+import { Slices } from '../../glossary/slices.ts';
 import type { Edition, Validators } from '../../glossary/subscription.ts';
 import type { Drawer } from './drawer.ts';
 import { FetchError, type FetchOptions, fetchBytes, RedirectError, sha256 } from './fetch-bytes.ts';
@@ -85,7 +86,7 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
     throw new FetchError(`What ${host} sent is cut short or damaged.`);
   const format = (data as { format?: unknown } | undefined)?.format;
   if (format === MANIFEST_FORMAT) return byManifest(data, { ...source, url }, validators, tools);
-  const pack = format === PACK_FORMAT ? parsePack(data).pack : await tools.readAny(answer.bytes, url);
+  const pack = format === PACK_FORMAT ? await parse(data) : await tools.readAny(answer.bytes, url);
   const edition = { version: pack.version, sha256: await sha256(answer.bytes) };
   checkId(pack.id, source);
   const verdict = await source.judge(edition, pack.id);
@@ -164,7 +165,7 @@ async function byManifest(
   if (verdict === 'unchanged') return { kind: 'unchanged', validators };
   if (verdict !== 'take') return { kind: 'kept', version: edition.version, why: verdict };
   const fetchEntries = manifest.shards?.length ? fetchShards : fetchWhole;
-  const { pack } = parsePack(await fetchEntries(manifest, source, tools));
+  const pack = await parse(await fetchEntries(manifest, source, tools));
   for (const [what, found, announced] of [
     ['id', pack.id, manifest.pack.id],
     ['version', pack.version, manifest.pack.version],
@@ -176,6 +177,11 @@ async function byManifest(
   }
   const shards = new Set(manifest.shards?.map((shard) => shard.sha256));
   return { kind: 'taken', url: source.url, pack, edition, validators, shards };
+}
+
+/** Others are answered meanwhile, which takes seconds for a large pack. @throws PackError */
+async function parse(data: unknown): Promise<Pack> {
+  return (await new Slices().run(parsing(data))).pack;
 }
 
 async function fetchWhole(manifest: Manifest, source: Source, tools: FetchTools): Promise<unknown> {
