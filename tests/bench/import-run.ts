@@ -21,7 +21,10 @@ const PATIENCE = 900_000;
 
 /** What a page asks when it is read and a card is opened, and the popup when somebody types. */
 export const PAGE_ASKS = [
-  { ask: 'look-up', input: { words: ['kubernetes', 'proxy', 'service', 'container', 'load', 'balancer'] } },
+  {
+    ask: 'find-terms',
+    input: { texts: [['Kubernetes asks a proxy for the service of a container, or a load balancer.', 'en']] },
+  },
   { ask: 'get-entry', input: { key: 'lumomate/container' } },
 ];
 export const POPUP_ASKS = [
