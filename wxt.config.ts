@@ -44,6 +44,8 @@ export default defineConfig({
     description: 'Explains jargon where you meet it: a faint underline, and a card that unfolds in layers.',
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`])),
     permissions: ['storage', 'scripting', 'contextMenus', 'unlimitedStorage', 'alarms'],
+    // Asked for when the reader switches notifications of letters on.
+    optional_permissions: ['notifications'],
     host_permissions: ['<all_urls>'],
     // Declared by hand, not by WXT's content-script entrypoint: its context announces the extension's id to the
     // page and can be stopped by the page (docs/decisions.md).

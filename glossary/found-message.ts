@@ -25,15 +25,15 @@ export interface FoundText {
 }
 
 export interface FoundMessage {
-  /** Each category of each pack: `pack/category`, its subject, the pack's language, 1 where the pack is private. */
+  /** Each category of each pack: `pack/category`, its subject, the pack's language, whether the pack is private. */
   places: PlaceMessage[];
-  /** Each entry: its term, the number of its place, and its id where that is not `idOf` its term. */
-  entries: (readonly [term: string, place: number, id?: string])[];
+  /** Each entry: its term, the number of its place, its id where that is not `idOf` its term, and how it fades. */
+  entries: (readonly [term: string, place: number, id?: string, fade?: KnownEntry['fade']])[];
   /** Each text: its words, and its mentions where it has any. */
   texts: (number | readonly [words: number, ...mentions: MentionMessage[]])[];
 }
 
-type PlaceMessage = readonly [category: string, subject: string, language: string, hidden: 0 | 1];
+type PlaceMessage = readonly [category: string, subject: string, language: string, hidden: boolean];
 
 /** Numbers of entries; the form where it is not what stands there in lower case. */
 type MentionMessage = readonly [
@@ -56,7 +56,7 @@ export function packFound(found: readonly FoundText[], texts?: readonly string[]
   function placeOf({ category, subject, language, private: hidden }: KnownEntry): number {
     let place = places.get(category);
     if (place === undefined) {
-      place = message.places.push([category, subject, language, hidden ? 1 : 0]) - 1;
+      place = message.places.push([category, subject, language, hidden ?? false]) - 1;
       places.set(category, place);
     }
     return place;
@@ -65,10 +65,11 @@ export function packFound(found: readonly FoundText[], texts?: readonly string[]
   function numberOf(entry: KnownEntry): number {
     let number = entries.get(entry.key);
     if (number === undefined) {
-      const { key, term } = entry;
+      const { key, term, fade } = entry;
       const id = key.slice(key.indexOf('/') + 1);
       const place = placeOf(entry);
-      number = message.entries.push(id === idOf(term) ? [term, place] : [term, place, id]) - 1;
+      const named = id === idOf(term) ? ([term, place] as const) : ([term, place, id] as const);
+      number = message.entries.push(fade ? [term, place, id, fade] : named) - 1;
       entries.set(key, number);
     }
     return number;
@@ -90,11 +91,10 @@ export function packFound(found: readonly FoundText[], texts?: readonly string[]
 
 /** What was found. @param own the texts, where `packFound` had them */
 export function unpackFound({ places, entries, texts }: FoundMessage, own?: readonly string[]): FoundText[] {
-  const known = entries.map(([term, place, id]): KnownEntry => {
+  const known = entries.map(([term, place, id, fade]): KnownEntry => {
     const [category, subject, language, hidden] = places[place]!;
-    const pack = category.slice(0, category.indexOf('/') + 1);
-    const entry = { key: pack + (id ?? idOf(term)), term, category, subject, language };
-    return hidden ? { ...entry, private: true } : entry;
+    const key = category.slice(0, category.indexOf('/') + 1) + (id ?? idOf(term));
+    return { key, term, category, subject, language, fade, private: hidden };
   });
 
   function unpackMention(

@@ -6,6 +6,7 @@
 const text = { type: 'string' };
 const flag = { type: 'boolean' };
 const texts = { type: 'array', items: text };
+const upTo = (maximum: number) => ({ type: 'integer', minimum: 0, maximum });
 const choice = (...values: string[]) => ({ type: 'string', enum: values });
 
 export const POLICY_SCHEMA = {
@@ -43,6 +44,14 @@ export const POLICY_SCHEMA = {
         mutedCategories: texts,
         mutedTerms: texts,
         syncOn: flag,
+        historyOn: flag,
+        pagesOn: flag,
+        historyKept: choice('always', 'year', 'quarter', 'month'),
+        letterOn: flag,
+        letterDay: upTo(6),
+        letterHour: upTo(23),
+        emptyWeek: choice('short', 'none'),
+        fadeOn: flag,
       },
     },
     locked: { description: 'Names of settings, or “sites”, that readers cannot change.', ...texts },

@@ -29,6 +29,14 @@ const POLICY_SETTINGS = [
   'mutedCategories',
   'mutedTerms',
   'syncOn',
+  'historyOn',
+  'pagesOn',
+  'historyKept',
+  'letterOn',
+  'letterDay',
+  'letterHour',
+  'emptyWeek',
+  'fadeOn',
 ] as const;
 
 /** `sites` of a policy is two settings. */
@@ -64,6 +72,12 @@ function settingsOf({ settings = {}, sites = {} }: Record<string, unknown>, note
     else notes.push(`sites: there is no “${name}”`);
   }
   const taken = parseChoices(wanted);
+  // Which pages somebody reads is taken down only where they said so themselves.
+  if (taken.pagesOn) {
+    delete taken.pagesOn;
+    notes.push('“pagesOn” can only be off, or locked: nobody turns it on for somebody else');
+    delete wanted.pagesOn;
+  }
   for (const name of Object.keys(wanted))
     if (!(name in taken)) notes.push(`“${name}” has a value it cannot have`);
   return taken;

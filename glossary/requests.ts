@@ -5,6 +5,7 @@ import type { PackHeader } from './pack-header.ts';
 import type { PackSettings } from './pack-settings.ts';
 import type { Category, Entry, Layer, PackInfo } from './pack-types.ts';
 import type { Pieces, TextInLanguage } from './page-html.ts';
+import type { ReaderOwnRequests, ReaderPageRequests } from './reader-requests.ts';
 import type { EvidenceMessage } from './sense.ts';
 import type { Choices, MuteKind } from './settings.ts';
 import { slug } from './slug.ts';
@@ -28,7 +29,9 @@ export interface KnownEntry {
   /** Of its pack: BCP 47. Its terms are terms only in texts of that language. */
   language: string;
   /** Of a private pack: never put into the page's highlight registry. */
-  private?: true;
+  private?: boolean;
+  /** The reader knows it: its mark is faint, or there is none. */
+  fade?: 'faint' | 'none' | undefined;
 }
 
 /** A stretch of a layer's text, code units, that is itself a term of some entry. */
@@ -57,6 +60,8 @@ export interface EntryView {
   pack: Omit<PackInfo, 'categories'>;
   seeAlso: Neighbour[];
   links: Partial<Record<Layer, TermLink[]>>;
+  /** The reader said “I know this”. */
+  known?: true;
 }
 
 export interface CategoryCount extends Category {
@@ -94,7 +99,7 @@ export interface EntryPlace {
 }
 
 /** May be asked by anybody in the extension, content scripts included. */
-export interface PageRequests {
+export interface PageRequests extends ReaderPageRequests {
   /** What stands in each of some texts of the page. */
   'find-terms': (input: { texts: TextInLanguage[] }) => FoundMessage;
   /**
@@ -130,7 +135,7 @@ export interface PageRequests {
 }
 
 /** May only be asked by the extension's own pages. */
-export interface OwnRequests {
+export interface OwnRequests extends ReaderOwnRequests {
   'list-categories': (input: Record<never, never>) => CategoryCount[];
   'list-packs': (input: Record<never, never>) => PackCount[];
   'search-entries': (input: { query: string }) => Neighbour[];

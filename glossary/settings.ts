@@ -25,12 +25,29 @@ export interface Settings {
   mentions: 'first' | 'every';
   /** Choices and subscriptions go along to the reader's other devices, where the browser does that. */
   syncOn: boolean;
+  /** What the reader met is taken down. */
+  historyOn: boolean;
+  /** With the page's title and address. */
+  pagesOn: boolean;
+  historyKept: 'always' | 'year' | 'quarter' | 'month';
+  /** A letter comes every week. */
+  letterOn: boolean;
+  /** 0 Sunday … 6 Saturday */
+  letterDay: number;
+  /** 0–23, by the reader's own clock */
+  letterHour: number;
+  /** What comes when nothing was met: a short letter, or none. */
+  emptyWeek: 'short' | 'none';
+  /** The browser says that a letter has come. */
+  notifyOn: boolean;
+  /** Marks of terms that the reader knows fade. */
+  fadeOn: boolean;
   /** Names of settings that an administrator has fixed. */
   locked: string[];
 }
 
 /** What a web page needs to know of the settings. */
-export type PageSettings = Omit<Settings, 'syncOn' | 'locked'>;
+export type PageSettings = Omit<Settings, keyof typeof OWN_DEFAULTS>;
 
 const DEFAULTS: PageSettings = {
   on: true,
@@ -46,13 +63,29 @@ const DEFAULTS: PageSettings = {
 };
 
 /** Apart from the others: these would only cost bytes in every page. */
-const OWN_DEFAULTS = { syncOn: true, locked: [] };
+const OWN_DEFAULTS = {
+  syncOn: true,
+  historyOn: true,
+  pagesOn: false,
+  historyKept: 'always' as const,
+  letterOn: true,
+  letterDay: 1,
+  letterHour: 8,
+  emptyWeek: 'short' as const,
+  notifyOn: false,
+  fadeOn: true,
+  locked: [] as string[],
+};
 
 /** What the settings that are not lists or switches may be. */
 export const CHOICES = {
   startOn: ['every-site', 'chosen-sites', 'when-asked'],
   look: ['underline', 'tint', 'hover'],
   mentions: ['first', 'every'],
+  historyKept: ['always', 'year', 'quarter', 'month'],
+  letterDay: [0, 1, 2, 3, 4, 5, 6],
+  letterHour: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23],
+  emptyWeek: ['short', 'none'],
 } as const;
 
 /** What applies now: the defaults, the administrator's defaults, the reader's choices and what is locked, in this order. */

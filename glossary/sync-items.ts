@@ -35,7 +35,10 @@ function isRegister(raw: unknown): raw is Register {
   if (!Array.isArray(raw) || raw.length !== 2) return false;
   const [value, at] = raw;
   const isValue =
-    value === null || typeof value === 'boolean' || (typeof value === 'string' && value.length <= MAX_TEXT);
+    value === null ||
+    typeof value === 'boolean' ||
+    Number.isSafeInteger(value) ||
+    (typeof value === 'string' && value.length <= MAX_TEXT);
   return isValue && Number.isSafeInteger(at) && at >= 0 && at < LAST_MOMENT;
 }
 

@@ -7,7 +7,7 @@ import { type Choices, parseChoices } from './settings.ts';
  */
 
 /** A choice: a value, or null for one that was taken back; and when. ms since 1970 */
-export type Register = readonly [value: string | boolean | null, at: number];
+export type Register = readonly [value: string | number | boolean | null, at: number];
 
 /**
  * By name: `s/look` a setting, `l/mutedTerms/lumomate/dns` an item of a list, `m/site form` a meaning,
@@ -16,7 +16,18 @@ export type Register = readonly [value: string | boolean | null, at: number];
 export type Registers = ReadonlyMap<string, Register>;
 
 const LISTS = ['sitesOff', 'sitesOn', 'mutedCategories', 'mutedTerms', 'everydayOn'] as const;
-const SCALARS = ['on', 'startOn', 'look', 'mentions'] as const;
+/** Not what is recorded and for how long: each machine is asked by itself. Nor notifications, which each browser allows. */
+const SCALARS = [
+  'on',
+  'startOn',
+  'look',
+  'mentions',
+  'letterOn',
+  'letterDay',
+  'letterHour',
+  'emptyWeek',
+  'fadeOn',
+] as const;
 
 /** What is chosen on one device. */
 export interface LocalChoices {
@@ -26,8 +37,8 @@ export interface LocalChoices {
 }
 
 /** Registers as they would be if everything here had been chosen without a moment. */
-function valuesOf({ choices, addresses }: LocalChoices): Map<string, string | boolean> {
-  const values = new Map<string, string | boolean>();
+function valuesOf({ choices, addresses }: LocalChoices): Map<string, string | number | boolean> {
+  const values = new Map<string, string | number | boolean>();
   for (const name of SCALARS) if (choices[name] !== undefined) values.set(`s/${name}`, choices[name]);
   for (const list of LISTS) for (const item of choices[list] ?? []) values.set(`l/${list}/${item}`, true);
   for (const [form, key] of Object.entries(choices.meanings ?? {})) values.set(`m/${form}`, key);

@@ -31,6 +31,8 @@ export function CardPreview({ view, getEntry, getDraw }: CardPreviewProps) {
       getEntry,
       getDraw,
       mute: () => Promise.reject(new Error('This is only a preview: nothing is muted.')),
+      know: () => Promise.reject(new Error('This is only a preview: nothing is taken down.')),
+      read() {},
       openEntry() {},
       choose() {},
       pin() {},

@@ -11,6 +11,7 @@ import { Frame, HEADING, type Surroundings } from './Frame.tsx';
 import { BackIcon, UnfoldIcon } from './icons.tsx';
 import { provenanceOf } from './provenance.ts';
 import { type Stop, useTrail } from './trail.ts';
+import { useReading } from './use-reading.ts';
 import { Vignette } from './Vignette.tsx';
 
 interface EntryCardProps extends Surroundings {
@@ -25,10 +26,13 @@ interface EntryCardProps extends Surroundings {
 /** An entry's card, and every entry the reader goes on to from there. */
 export function EntryCard({ view: first, others, actions, onRead, ...surroundings }: EntryCardProps) {
   const [notice, setNotice] = useState<Notice>();
+  /** What the reader has said here, by key. */
+  const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());
   const onLost = (message: string) => setNotice({ kind: 'sorry', message });
   const trail = useTrail({ first, getEntry: actions.getEntry, onLost });
   const { at, before } = trail;
   const { view } = at;
+  useReading(view.key, actions.read);
 
   const follow = (key: string) => {
     onRead();
@@ -44,6 +48,16 @@ export function EntryCard({ view: first, others, actions, onRead, ...surrounding
     try {
       await actions.mute(muting.kind, muting.key, muted);
       setNotice(muted ? { kind: 'muted', muting } : undefined);
+    } catch (error) {
+      onLost(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const know = async (known: boolean) => {
+    const { key } = view;
+    try {
+      await actions.know(key, known);
+      setSaid((before) => new Map(before).set(key, known));
+      setNotice(known ? { kind: 'known', name: view.entry.term } : undefined);
     } catch (error) {
       onLost(error instanceof Error ? error.message : String(error));
     }
@@ -74,7 +88,9 @@ export function EntryCard({ view: first, others, actions, onRead, ...surrounding
           view={view}
           site={surroundings.site}
           notice={notice}
+          known={said.get(view.key) ?? view.known ?? false}
           onMute={mute}
+          onKnow={know}
           onMenu={actions.pin}
           onOpen={() => actions.openEntry(view.key)}
         />

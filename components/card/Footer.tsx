@@ -13,22 +13,29 @@ export interface Muting {
 }
 
 /** A quiet line above the footer: what was done and how to undo it, or what did not work. */
-export type Notice = { kind: 'muted'; muting: Muting } | { kind: 'sorry'; message: string };
+export type Notice =
+  | { kind: 'muted'; muting: Muting }
+  | { kind: 'known'; name: string }
+  | { kind: 'sorry'; message: string };
 
 interface FooterProps {
   view: EntryView;
   site: string;
   notice: Notice | undefined;
+  /** The reader has said that they know the term. */
+  known: boolean;
   onMute(muting: Muting, muted: boolean): void;
-  /** The menu opens: from here on the card must not vanish, nor its Undo with it. */
+  onKnow(known: boolean): void;
+  /** The menu opens, or something is done: from here on the card must not vanish, nor its Undo with it. */
   onMenu(): void;
   onOpen(): void;
 }
 
 /** The card's foot: whose words these are, what can be muted, the way to the entry's page. */
-export function Footer({ view, site, notice, onMute, onMenu, onOpen }: FooterProps) {
+export function Footer({ view, site, notice, known, onMute, onKnow, onMenu, onOpen }: FooterProps) {
   const [menu, setMenu] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
+  const knowing = useRef<HTMLButtonElement>(null);
   const mute = (muting: Muting, muted: boolean) => {
     setMenu(false);
     // The button that was pressed goes away; the keyboard's place must not go with it.
@@ -39,13 +46,23 @@ export function Footer({ view, site, notice, onMute, onMenu, onOpen }: FooterPro
     if (!menu) onMenu();
     setMenu(!menu);
   };
+  const know = (isKnown: boolean) => {
+    knowing.current?.focus();
+    onMenu();
+    onKnow(isKnown);
+  };
   return (
     <footer>
-      <div role="status">{notice && <NoticeLine notice={notice} onMute={mute} />}</div>
+      <div role="status">
+        {notice && <NoticeLine notice={notice} onMute={mute} onForget={() => know(false)} />}
+      </div>
       {menu && <MuteMenu choices={mutings(view, site)} onChoose={(choice) => mute(choice, true)} />}
       <div class="bar">
         <PackName view={view} />
         <div class="actions">
+          <button type="button" class="quiet" aria-pressed={known} ref={knowing} onClick={() => know(!known)}>
+            I know this
+          </button>
           <button type="button" class="quiet" aria-expanded={menu} ref={toggle} onClick={turnMenu}>
             Mute
             <UnfoldIcon />
@@ -99,14 +116,27 @@ function MuteMenu({ choices, onChoose }: { choices: Muting[]; onChoose(chosen: M
   );
 }
 
-function NoticeLine({ notice, onMute }: { notice: Notice; onMute: FooterProps['onMute'] }) {
+interface NoticeLineProps {
+  notice: Notice;
+  onMute: FooterProps['onMute'];
+  /** The term is not known after all. */
+  onForget(): void;
+}
+
+function NoticeLine({ notice, onMute, onForget }: NoticeLineProps) {
   if (notice.kind === 'sorry') return <p class="notice">{notice.message}</p>;
+  const isMuted = notice.kind === 'muted';
   return (
     <p class="notice">
       <span>
-        <bdi>{notice.muting.name}</bdi> is muted.
+        <bdi>{isMuted ? notice.muting.name : notice.name}</bdi>
+        {isMuted ? ' is muted.' : ' is known, and no longer marked.'}
       </span>
-      <button type="button" class="quiet" onClick={() => onMute(notice.muting, false)}>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => (isMuted ? onMute(notice.muting, false) : onForget())}
+      >
         Undo
       </button>
     </p>

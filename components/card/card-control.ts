@@ -7,6 +7,8 @@ import { fetchDraw } from './drawings.ts';
 
 /** Entries kept for the next hover. */
 const KEPT = 30;
+/** Who comes back to a term on the same page before that has not met it again. ms */
+const SAME_READING = 30 * 60_000;
 
 /** What a card is to be about. */
 export interface CardTerm {
@@ -41,6 +43,8 @@ export function createCardControl(
   onDismiss: () => void,
 ): CardControl {
   const views = new Map<string, Promise<EntryView | null>>();
+  /** When each entry was read here. */
+  const readAt = new Map<string, number>();
   let own: Card | undefined;
   let shown: Card | undefined;
   let token = 0;
@@ -51,6 +55,13 @@ export function createCardControl(
     getEntry: view,
     getDraw: () => fetchDraw(() => ask('inject-drawings', {})),
     mute: async (kind, key, muted) => void (await ask('mute', { kind, key, muted })),
+    know: async (key, known) => void (await ask('know-term', { key, known })),
+    read(key) {
+      const now = performance.now();
+      if (now - (readAt.get(key) ?? Number.NEGATIVE_INFINITY) < SAME_READING) return;
+      readAt.set(key, now);
+      ask('meet', { key }).catch(reportBroken);
+    },
     openEntry: (key) => void ask('open-entry', { key }).catch(reportBroken),
     choose: (key) => void ask('choose-meaning', { site, form: shownForm, key }).catch(reportBroken),
     pin: onPin,

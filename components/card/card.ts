@@ -27,6 +27,10 @@ export interface CardActions {
   /** What draws pictures; fetched when it is first asked for. */
   getDraw(): Promise<Draw>;
   mute(kind: MuteKind, key: string, muted: boolean): Promise<void>;
+  /** The reader says that they know a term, or takes that back. */
+  know(key: string, known: boolean): Promise<void>;
+  /** An entry's card was read. */
+  read(key: string): void;
   openEntry(key: string): void;
   /** The words of the card's term mean this entry, here and from now on on this site. */
   choose(key: string): void;

@@ -16,6 +16,8 @@ interface EntryViewProps {
   addresses: Addresses;
   /** What can be done with the entry. */
   tools: ComponentChildren;
+  /** Where the reader met it. */
+  met?: ComponentChildren;
 }
 
 /** Where the page's links lead. */
@@ -29,7 +31,7 @@ export interface Addresses {
 }
 
 /** An entry's page: all its layers, one under the other. */
-export function EntryView({ view, place, addresses, tools }: EntryViewProps) {
+export function EntryView({ view, place, addresses, tools, met }: EntryViewProps) {
   const { entry, links, pack, category } = view;
   const { hero, figure } = useMemo(() => picturesOf(entry), [entry]);
   const drawTerm: DrawTerm = (key, text) => (
@@ -85,6 +87,7 @@ export function EntryView({ view, place, addresses, tools }: EntryViewProps) {
       <footer>
         {view.seeAlso.length > 0 && <SeeAlso terms={view.seeAlso} lang={pack.language} />}
         {entry.sources.length > 0 && <Sources sources={entry.sources} lang={pack.language} />}
+        {met}
         <Colophon view={view} />
         {place && place.of > 1 && <Onwards place={place} shelf={category.name} lang={pack.language} />}
       </footer>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { CategoryCount, Neighbour } from '../../glossary/requests.ts';
 import type { MuteKind, Settings } from '../../glossary/settings.ts';
 import type { UpkeepStatus } from '../../glossary/upkeep-status.ts';
@@ -7,6 +8,7 @@ import { Switch } from '../controls/Switch.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import type { ImportActions } from './ImportArea.tsx';
 import type { ImportJob } from './import-job.ts';
+import { LetterOptions } from './LetterOptions.tsx';
 import { Looks } from './Looks.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 import { Packs, type PacksView } from './Packs.tsx';
@@ -28,6 +30,8 @@ interface OptionsProps {
   upkeep: UpkeepStatus | undefined;
   shortcuts: readonly Shortcut[];
   browser: 'chromium' | 'firefox';
+  /** A question before something goes. */
+  children: ComponentChildren;
   actions: OptionsActions;
 }
 
@@ -36,6 +40,10 @@ export interface OptionsActions {
   set(change: Partial<Settings>): void;
   mute(kind: MuteKind, key: string, muted: boolean): void;
   imports: ImportActions;
+  /** A notification when a letter is here; the browser asks first. */
+  notify(on: boolean): void;
+  /** Asks once more, and then forgets everything. */
+  forget(): void;
   dismissProblem(): void;
 }
 
@@ -58,6 +66,18 @@ export function Options(props: OptionsProps) {
         <OptionsSection id="marks" title="Marks" lead="How terms stand out on a page.">
           <Looks settings={settings} onChange={actions.set} />
         </OptionsSection>
+        <OptionsSection
+          id="letter"
+          title="Letter and remembering"
+          lead="Made and kept on this machine, from what you met."
+        >
+          <LetterOptions
+            settings={settings}
+            onChange={actions.set}
+            onNotify={actions.notify}
+            onForget={actions.forget}
+          />
+        </OptionsSection>
         <Muted {...props} />
         <OptionsSection id="elsewhere" title="Elsewhere" lead="Your other devices, and your organisation.">
           <Elsewhere settings={settings} status={props.upkeep} onChange={actions.set} />
@@ -66,6 +86,7 @@ export function Options(props: OptionsProps) {
           <Shortcuts shortcuts={shortcuts} browser={browser} />
         </OptionsSection>
       </main>
+      {props.children}
       {props.problem && (
         <div class="options-problem" role="alert">
           <p class="problem">{props.problem}</p>

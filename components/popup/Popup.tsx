@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import type { LetterStatus } from '../../glossary/reader-requests.ts';
 import type { CategoryCount, Neighbour } from '../../glossary/requests.ts';
 import type { MuteKind, Settings } from '../../glossary/settings.ts';
 import { MutedList } from '../controls/MutedList.tsx';
@@ -10,6 +11,7 @@ import { type OfferOnPage, Offers } from './Offers.tsx';
 import { PageTerms } from './PageTerms.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
 import type { FramedTerm, PageState } from './page-state.ts';
+import { ReaderLine } from './ReaderLine.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { type Host, hostLabel, showEveryday, switchSite } from './site.ts';
@@ -26,6 +28,10 @@ interface PopupProps {
   categories: Answer<CategoryCount[]>;
   /** The entries of the muted terms; undefined until they are known. */
   mutedNames: readonly Neighbour[] | undefined;
+  /** How it stands with the letter; undefined until it is known. */
+  letter: LetterStatus | undefined;
+  /** How many terms are to be recalled now; undefined until it is known. */
+  due: number | undefined;
   query: string;
   results: Answer<Neighbour[]>;
   actions: PopupActions;
@@ -38,6 +44,7 @@ export interface PopupActions {
   readPage(): void;
   /** @param onlyHere for the site beneath alone */
   take(offer: OfferOnPage, onlyHere: boolean): void;
+  switchLetters(on: boolean): void;
   reveal(term: FramedTerm): void;
   search(query: string): void;
   /** Opens the entry that is the first for what has been typed. */
@@ -78,6 +85,12 @@ export function Popup(props: PopupProps) {
           </Tabs>
         )}
       </main>
+      <ReaderLine
+        letter={props.letter}
+        due={props.due}
+        onSwitch={actions.switchLetters}
+        open={actions.open}
+      />
       <PopupFooter actions={actions} />
     </>
   );

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type browser from 'webextension-polyfill';
 import { HeaderSchema } from '../../glossary/pack-header.ts';
 import type { OwnRequests, Reply, RequestName, Requests } from '../../glossary/requests.ts';
+import { CHOICES } from '../../glossary/settings.ts';
+import { READER_INPUTS, READER_OWN } from './reader-inputs.ts';
 
 /**
  * Recognises a message before it is obeyed, checks who sent it, and answers. Unknown messages are left for
@@ -54,16 +56,25 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
     settings: v.partial(
       v.object({
         on: v.boolean(),
-        startOn: v.picklist(['every-site', 'chosen-sites', 'when-asked']),
+        startOn: v.picklist(CHOICES.startOn),
         sitesOff: names,
         sitesOn: names,
         mutedCategories: names,
         mutedTerms: names,
         everydayOn: names,
         meanings: v.record(key, key),
-        look: v.picklist(['underline', 'tint', 'hover']),
-        mentions: v.picklist(['first', 'every']),
+        look: v.picklist(CHOICES.look),
+        mentions: v.picklist(CHOICES.mentions),
         syncOn: v.boolean(),
+        historyOn: v.boolean(),
+        pagesOn: v.boolean(),
+        historyKept: v.picklist(CHOICES.historyKept),
+        letterOn: v.boolean(),
+        letterDay: v.picklist(CHOICES.letterDay),
+        letterHour: v.picklist(CHOICES.letterHour),
+        emptyWeek: v.picklist(CHOICES.emptyWeek),
+        notifyOn: v.boolean(),
+        fadeOn: v.boolean(),
       }),
     ),
   }),
@@ -99,6 +110,7 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
   }),
   'delete-entry': v.object({ pack: key, id: key }),
   'get-pack': v.object({ id: key }),
+  ...READER_INPUTS,
 };
 
 /** Requests that only the extension's own pages may make: a page's renderer may have been taken over. */
@@ -128,6 +140,7 @@ const OWN: Record<keyof OwnRequests, true> = {
   'save-entry': true,
   'delete-entry': true,
   'get-pack': true,
+  ...READER_OWN,
 };
 
 /**

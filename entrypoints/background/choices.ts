@@ -37,8 +37,15 @@ interface State {
   applied: unknown;
 }
 
-/** @param chosen called after the reader has chosen something here */
-export function createChoices(values: KeyValue, chosen: () => void): ChoiceKeeper {
+/**
+ * @param chosen called after the reader has chosen something here
+ * @param applied called after what applies has changed, whoever changed it
+ */
+export function createChoices(
+  values: KeyValue,
+  chosen: () => void,
+  applied: () => void = () => {},
+): ChoiceKeeper {
   let changing: Promise<unknown> = Promise.resolve();
 
   /** One change after the other, so that none is lost. */
@@ -59,12 +66,13 @@ export function createChoices(values: KeyValue, chosen: () => void): ChoiceKeepe
     return { choices, managed, applied };
   }
 
-  async function write({ choices, managed, applied }: State): Promise<void> {
+  async function write({ choices, managed, applied: before }: State): Promise<void> {
     const settings = effectiveSettings(choices, parsePolicy(managed));
     // Every open page would read itself anew.
-    const isNew = JSON.stringify(applied) !== JSON.stringify(settings);
+    const isNew = JSON.stringify(before) !== JSON.stringify(settings);
     const policy = managed === undefined ? {} : { [POLICY_KEY]: managed };
     await values.set({ [CHOICES_KEY]: choices, ...policy, ...(isNew && { [SETTINGS_KEY]: settings }) });
+    if (isNew) applied();
   }
 
   return {

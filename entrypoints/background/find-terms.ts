@@ -13,7 +13,7 @@ import { Evidence, type EvidenceMessage, senseOf, summaryOf } from '../../glossa
 import { chosenMeaning, type PageSettings } from '../../glossary/settings.ts';
 import { foldWord, keysOf } from '../../glossary/text.ts';
 
-import { formsOf } from './look-up.ts';
+import { type Fades, formsOf } from './look-up.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
@@ -21,10 +21,14 @@ import type { Shelf } from './shelf.ts';
  * runs runs for the first time, and beside the page's own work.
  */
 
-/** What stands in each of some texts; see `Requests`. */
-export function findTerms(shelf: Shelf, { texts }: Parameters<PageRequests['find-terms']>[0]): FoundMessage {
+/** What stands in each of some texts; see `Requests`. @param fades by key, of entries that the reader knows */
+export function findTerms(
+  shelf: Shelf,
+  { texts }: Parameters<PageRequests['find-terms']>[0],
+  fades?: Fades,
+): FoundMessage {
   return packFound(
-    findIn(shelf, texts),
+    findIn(shelf, texts, fades),
     texts.map(([text]) => text),
   );
 }
@@ -71,7 +75,7 @@ export function listForms({ parts, key }: Parameters<PageRequests['list-forms']>
 }
 
 /** Pages say the same again and again: what a text holds is found out once. */
-function findIn(shelf: Shelf, texts: readonly TextInLanguage[]): FoundText[] {
+function findIn(shelf: Shelf, texts: readonly TextInLanguage[], fades?: Fades): FoundText[] {
   const keys = new Map<string, string[]>();
   const words = new Set<string>();
   for (const [text] of texts) {
@@ -80,7 +84,7 @@ function findIn(shelf: Shelf, texts: readonly TextInLanguage[]): FoundText[] {
     keys.set(text, own);
     for (const word of own) words.add(word);
   }
-  const { entries, forms } = formsOf(shelf, words);
+  const { entries, forms } = formsOf(shelf, words, fades);
   const matcher = new Matcher();
   const anchors = new Set(matcher.add(forms));
   const matches = new Map<string, Match[]>();

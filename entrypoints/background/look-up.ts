@@ -21,6 +21,9 @@ import { infoOf, type StoredPack } from './store.ts';
 /** At most this many results of a search: a popup shows no more. */
 const MAX_RESULTS = 30;
 
+/** How marks of entries fade, by key. */
+export type Fades = ReadonlyMap<string, 'faint' | 'none'>;
+
 /** Entries, and forms whose `entry` counts into them. */
 interface Forms {
   entries: KnownEntry[];
@@ -30,12 +33,13 @@ interface Forms {
 /**
  * The forms that could stand in a text, those that have no words but these, in the order in which packs explain.
  * @param words folded
+ * @param fades by key, of entries that the reader knows
  */
-export function formsOf(shelf: Shelf, words: ReadonlySet<string>): Forms {
+export function formsOf(shelf: Shelf, words: ReadonlySet<string>, fades: Fades = new Map()): Forms {
   const forms: Form[] = [];
   /** Of the packs that the reader has chosen for them: what a match means first is what was added first. */
   const chosen: Form[] = [];
-  const { entries, numberOf } = createEntryList();
+  const { entries, numberOf } = createEntryList(fades);
   for (const { pack, index } of shelf.indexes()) {
     for (const form of formsOn(index, words)) {
       if (!otherWords(form).every((other) => words.has(other))) continue;
@@ -57,7 +61,7 @@ function otherWords({ text, anchor, own }: Form): string[] {
 }
 
 /** Numbers the entries that are answered. */
-function createEntryList() {
+function createEntryList(fades: Fades) {
   const entries: KnownEntry[] = [];
   const numbers = new Map<string, number>();
   function numberOf(pack: StoredPack, index: FormIndex, entry: number): number {
@@ -68,12 +72,14 @@ function createEntryList() {
       number = entries.length;
       numbers.set(key, number);
       const place = { key, category: `${pack.id}/${category}` };
+      const fade = fades.get(key);
       entries.push({
         ...place,
         term,
         subject: subjectOf(pack, place),
         language: pack.language,
         ...(pack.private ? { private: true } : {}),
+        ...(fade && { fade }),
       });
     }
     return number;

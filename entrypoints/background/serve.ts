@@ -17,24 +17,31 @@ import { countCategories, explain, nameEntries, searchEntries, viewEntry } from 
 import { ownPackAnswers } from './own-pack-answers.ts';
 import { keepPackSettings, type PackSettingsKeeper } from './pack-settings-keeper.ts';
 import { listenForCommands } from './page-commands.ts';
+import { type Reader, startReader } from './reader.ts';
 import { hostOf, type Shelf, shelfFor } from './shelf.ts';
 import { infoOf } from './store.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 let packSettings: PackSettingsKeeper;
+let reader: Reader;
 
 /** Begins to answer. Every listener is added synchronously: a worker that an event wakes must already have it. */
 export function serve(): void {
-  const upkeep = startUpkeep(library, publishRevision);
+  const upkeep = startUpkeep(library, publishRevision, () => reader.settingsChanged());
   packSettings = keepPackSettings(() => publishRevision().catch(reportUntold));
+  reader = startReader({ ...upkeep, shelf, publish: publishRevision });
   const answers = {
     ...packAnswers,
     ...choiceAnswers(upkeep),
     ...subscriptionAnswers(upkeep),
+    ...reader.answers,
     ...ownPackAnswers({ library, shelf, packSettings, publishRevision }),
   };
   const listener = createListener(answers, browser.runtime.id, browser.runtime.getURL(''));
-  browser.runtime.onMessage.addListener(listener as never);
+  browser.runtime.onMessage.addListener(((message: unknown, sender: browser.Runtime.MessageSender) => {
+    reader.glance();
+    return listener(message, sender);
+  }) as never);
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === IMPORT_PORT && isOwnPage(port.sender)) receivePack(port, library, publishRevision);
   });
@@ -71,14 +78,21 @@ async function shelf(sender: browser.Runtime.MessageSender = {}): Promise<Shelf>
 }
 
 const packAnswers = {
-  'find-terms': async (input, sender) => findTerms(await shelf(sender), input),
+  async 'find-terms'(input, sender) {
+    const [current, fades] = await Promise.all([shelf(sender), reader.fades()]);
+    return findTerms(current, input, fades);
+  },
   'count-terms': async (input, sender) => countTerms(await shelf(sender), input),
   'list-terms': async (input) => {
     const stored = await browser.storage.local.get(SETTINGS_KEY);
     return listTerms(input, readSettings(stored[SETTINGS_KEY]));
   },
   'list-forms': (input) => listForms(input),
-  'get-entry': async ({ key }, sender) => viewEntry(await shelf(sender), key),
+  async 'get-entry'({ key }, sender) {
+    const [current, isKnown] = await Promise.all([shelf(sender), reader.knows(key)]);
+    const view = await viewEntry(current, key);
+    return view && isKnown ? { ...view, known: isKnown } : view;
+  },
   explain: async ({ text }, sender) => explain(await shelf(sender), text),
   'inject-card': (_, sender) => inject('/card.js', sender),
   'inject-drawings': (_, sender) => inject('/drawings.js', sender),
@@ -171,7 +185,8 @@ async function inject(file: string, { tab, frameId = 0 }: browser.Runtime.Messag
 /** Tells open pages when what is stored is not what they were last told of. */
 async function publishRevision(current?: Library): Promise<void> {
   const settings = hashOf(JSON.stringify(await packSettings.get()));
-  const revision = `${(current ?? (await library())).revision()} ${settings}`;
+  const fades = await reader.fadeStamp();
+  const revision = `${(current ?? (await library())).revision()} ${settings} ${fades}`.trimEnd();
   const stored = await browser.storage.local.get(REVISION_KEY);
   if (stored[REVISION_KEY] !== revision) await browser.storage.local.set({ [REVISION_KEY]: revision });
 }

@@ -16,6 +16,7 @@ import { createSynchroniser, type SyncStatus } from './synchronise.ts';
 export interface Upkeep {
   subscriptions: Subscriptions;
   change(make: (settings: Settings) => Settings): Promise<void>;
+  settings: ChoiceKeeper['settings'];
   policy: ChoiceKeeper['policy'];
   syncStatus(): Promise<SyncStatus>;
   /** To be called after subscriptions have changed: other devices and the alarm hear of it. */
@@ -38,12 +39,19 @@ const PROGRESS_PAUSE = 250;
 /** Browsers stop a worker that has asked nothing of them for half a minute. ms */
 const HEARTBEAT = 15_000;
 
-/** Adds the listeners, at once, and begins a moment later. */
-export function startUpkeep(library: () => Promise<Library>, packsChanged: () => Promise<void>): Upkeep {
+/**
+ * Adds the listeners, at once, and begins a moment later.
+ * @param settingsChanged called after what applies of the settings has changed
+ */
+export function startUpkeep(
+  library: () => Promise<Library>,
+  packsChanged: () => Promise<void>,
+  settingsChanged: () => void,
+): Upkeep {
   const values = keyValueOf('local');
   const drawer = openDrawer();
   const keeper = keepPacksIn(library, packsChanged);
-  const choices = createChoices(values, syncSoon);
+  const choices = createChoices(values, syncSoon, settingsChanged);
   const subscriptions = createSubscriptions({
     values,
     keeper,
@@ -126,6 +134,7 @@ export function startUpkeep(library: () => Promise<Library>, packsChanged: () =>
   return {
     subscriptions,
     change: choices.change,
+    settings: choices.settings,
     policy: choices.policy,
     syncStatus: sync.status,
     changed() {

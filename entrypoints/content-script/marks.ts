@@ -49,17 +49,18 @@ export interface Marks {
   clear(): void;
 }
 
-type Look = 'underline' | 'tint' | 'active' | 'focus';
+type Look = 'underline' | 'tint';
+type Name = Look | `faint${Look}` | 'active' | 'focus';
 
 export function createMarks(sections: Sections): Marks {
-  const highlights = new Map<Look, Highlight>();
+  const highlights = new Map<Name, Highlight>();
   const painted = new Map<FoundBlock, Mark[]>();
   /** Which block has a section's first mention of an entry: once given, it stays, so that no mark jumps. */
   const firsts = new WeakMap<Node, Map<string, FoundBlock>>();
-  let look: Look | undefined = 'underline';
+  let look: Look | undefined;
   let ids = 0;
 
-  function highlight(name: Look): Highlight {
+  function highlight(name: Name): Highlight {
     let own = highlights.get(name);
     if (!own) {
       own = new Highlight();
@@ -89,7 +90,8 @@ export function createMarks(sections: Sections): Marks {
   }
 
   function isWanted({ entry, everyday, meant }: Mention, settings: PageSettings): boolean {
-    if (everyday && !meant && !settings.everydayOn.includes(siteOfPage())) return false;
+    if (entry.fade === 'none' || (everyday && !meant && !settings.everydayOn.includes(siteOfPage())))
+      return false;
     return !settings.mutedTerms.includes(entry.key) && !settings.mutedCategories.includes(entry.category);
   }
 
@@ -101,11 +103,12 @@ export function createMarks(sections: Sections): Marks {
       .map((mention) => make(found, mention));
     if (!marks.length) return;
     painted.set(found, marks);
-    if (look) show(marks, highlight(look));
+    if (look) show(marks, look);
   }
 
-  function show(marks: readonly Mark[], own: Highlight): void {
-    for (const { entry, range } of marks) if (!entry.private) own.add(range);
+  function show(marks: readonly Mark[], how: Look): void {
+    for (const { entry, range } of marks)
+      if (!entry.private) highlight(((entry.fade ?? '') + how) as Name).add(range);
     const root = marks[0]!.found.block.getRootNode();
     if (root instanceof ShadowRoot) paintsInShadowRoots(root);
   }

@@ -2,10 +2,12 @@ import { useEffect } from 'preact/hooks';
 import { CopyTools } from '../../components/entry/CopyTools.tsx';
 import { type Addresses, EntryView } from '../../components/entry/EntryView.tsx';
 import { entryToMarkdown } from '../../components/entry/markdown.ts';
+import { WhereMet } from '../../components/entry/WhereMet.tsx';
 import { frontPath } from '../../components/glossary/front-address.ts';
 import type { Ask, EntryPlace, EntryView as View } from '../../glossary/requests.ts';
 import { BUILT_IN, splitKey } from '../../glossary/requests.ts';
 import { hoverTerms } from './hover-terms.ts';
+import { useMeeting } from './use-meeting.ts';
 
 interface EntryPageProps {
   view: View;
@@ -31,7 +33,16 @@ export function EntryPage({ view, place, ask }: EntryPageProps) {
       copy={(text) => navigator.clipboard.writeText(text)}
     />
   );
-  return <EntryView view={view} place={place} addresses={ADDRESSES} tools={tools} />;
+  const { met, pages = [] } = useMeeting(ask, view.key) ?? {};
+  return (
+    <EntryView
+      view={view}
+      place={place}
+      addresses={ADDRESSES}
+      tools={tools}
+      met={met && <WhereMet met={met} pages={pages} />}
+    />
+  );
 }
 
 const ADDRESSES: Addresses = {

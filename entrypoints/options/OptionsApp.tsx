@@ -3,6 +3,8 @@ import browser from 'webextension-polyfill';
 import type { SettingsKeeper } from '../../components/controls/settings-keeper.ts';
 import { useAnswer } from '../../components/controls/use-answer.ts';
 import { useSettings } from '../../components/controls/use-settings.ts';
+import { Confirm } from '../../components/history/Confirm.tsx';
+import { BEFORE_FORGETTING } from '../../components/history/confirm-words.ts';
 import { Options, type OptionsActions } from '../../components/options/Options.tsx';
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import type { Ask } from '../../glossary/requests.ts';
@@ -38,6 +40,7 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
   );
   const upkeep = useAnswer(`${revision} ${JSON.stringify(settings)}`, () => ask('upkeep-status', {}));
   const [failure, setFailure] = useState<string>();
+  const [isForgetting, setForgetting] = useState(false);
 
   /** Does something with a pack; what fails is said in full. */
   function attempt(what: string, work: Promise<unknown>): void {
@@ -51,6 +54,11 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
     set: keeper.set,
     mute: keeper.mute,
     imports: { ...imports, subscribe: (url, header) => subscribe(ask, url, header) },
+    notify(on) {
+      if (!on) keeper.set({ notifyOn: false });
+      else attempt('Notifications stay off', allowNotifications(keeper));
+    },
+    forget: () => setForgetting(true),
     dismissProblem() {
       setFailure(undefined);
       keeper.forgetProblem();
@@ -68,8 +76,26 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
       shortcuts={commands.flatMap(toShortcut)}
       browser={browser.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chromium'}
       actions={actions}
-    />
+    >
+      {isForgetting && (
+        <Confirm
+          {...BEFORE_FORGETTING}
+          onYes={() => {
+            setForgetting(false);
+            attempt('Not everything is forgotten', ask('forget-everything', { sure: true }));
+          }}
+          onNo={() => setForgetting(false)}
+        />
+      )}
+    </Options>
   );
+}
+
+/** To be called within the click, or the browser asks nobody. */
+async function allowNotifications(keeper: SettingsKeeper): Promise<void> {
+  const isAllowed = await browser.permissions.request({ permissions: ['notifications'] });
+  if (!isAllowed) throw new Error('the browser was not allowed to show them.');
+  keeper.set({ notifyOn: true });
 }
 
 /** Counts the changes of the stored packs; whoever lists them asks again. */

@@ -1,7 +1,7 @@
+import { download } from '../../components/controls/download.ts';
 import type { Finding } from '../../glossary/check/finding.ts';
 import type { ExportName } from '../../glossary/formats/export-formats.ts';
 import type { Ask } from '../../glossary/requests.ts';
-import { download } from './download.ts';
 import { createPackWorker, type PackWorker } from './pack-worker-client.ts';
 
 /** What is done with whole packs that are stored: their entries go to a worker page by page, so that nobody waits. */

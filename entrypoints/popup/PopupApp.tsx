@@ -6,6 +6,7 @@ import { useSettings } from '../../components/controls/use-settings.ts';
 import { Popup, type PopupActions } from '../../components/popup/Popup.tsx';
 import type { PageState } from '../../components/popup/page-state.ts';
 import type { Host } from '../../components/popup/site.ts';
+import type { LetterStatus } from '../../glossary/reader-requests.ts';
 import type { Ask } from '../../glossary/requests.ts';
 import { useOffers } from './offers.ts';
 import { followPage, revealTerm, startPage } from './page.ts';
@@ -37,11 +38,16 @@ export function PopupApp({ ask, keeper, tab }: PopupAppProps) {
     ask('search-entries', { query: asked }),
   );
 
+  const letter = useAnswer(0, () => ask('letter-status', {}));
+  const recall = useAnswer(0, () => ask('due-questions', { limit: 0 }));
+  const [switched, setSwitched] = useState<LetterStatus>();
+
   const lookAgain = () => setLooks(looks + 1);
   const actions: PopupActions = {
     set: keeper.set,
     mute: keeper.mute,
     search: setQuery,
+    switchLetters: (on) => void ask('switch-letter', { on }).then(setSwitched, letter.again),
     open,
     // Asked anew: the results on show may still be those of what was typed before.
     openFirst() {
@@ -69,6 +75,8 @@ export function PopupApp({ ask, keeper, tab }: PopupAppProps) {
       offers={offers}
       categories={categories}
       mutedNames={mutedNames.value}
+      letter={switched ?? letter.value}
+      due={recall.value?.due}
       query={query}
       results={results}
       actions={actions}

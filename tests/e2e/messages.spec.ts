@@ -46,6 +46,24 @@ const OWN: { [N in keyof OwnRequests]: Parameters<OwnRequests[N]>[0] } = {
   'save-entry': { pack: 'coins', entry: { term: 'Groat', blurb: 'Another coin.' } },
   'delete-entry': { pack: 'coins', id: 'zorkmid' },
   'get-pack': { id: 'coins' },
+  'list-meetings': { limit: 10 },
+  'list-met': { order: 'recent', offset: 0, limit: 10 },
+  'count-meetings': {},
+  'delete-meetings': { key: 'coins/zorkmid' },
+  'export-meetings': {},
+  'forget-everything': { sure: true },
+  'where-met': { key: 'coins/zorkmid' },
+  'letter-status': {},
+  'switch-letter': { on: false },
+  'list-letters': {},
+  'get-letter': {},
+  'mark-letter-read': { week: '2026-W48' },
+  'delete-letter': { week: '2026-W48' },
+  'due-questions': { limit: 1 },
+  'recall-of': { keys: ['coins/zorkmid'] },
+  answer: { key: 'coins/zorkmid', grade: 'easy' },
+  'undo-answer': { key: 'coins/zorkmid' },
+  'export-memories': {},
 };
 
 const INFO = { id: 'coins', name: 'Coins', version: '9.0.0', language: 'en', private: false, categories: [] };
@@ -99,6 +117,9 @@ const ALMOST = [
   { ask: 'explain', input: { text: 't'.repeat(10_001) } },
   { ask: 'name-entries', input: { keys: 'coins/zorkmid' } },
   { ask: 'search-entries', input: { query: { toString: 'zork' } } },
+  { ask: 'meet', input: { key: 5 } },
+  { ask: 'forget-everything', input: {} },
+  { ask: 'know-term', input: { key: 'coins/zorkmid', known: 'yes' } },
   { ask: '__proto__', input: {} },
   { ask: 'constructor', input: {} },
 ];
@@ -210,6 +231,12 @@ describe.each(Object.entries(BROWSERS))('messages in %s', (name, launch) => {
         'list-subscriptions',
         'list-clashes',
         'upkeep-status',
+        'count-meetings',
+        'export-meetings',
+        'letter-status',
+        'list-letters',
+        'get-letter',
+        'export-memories',
       ];
       expect(granted.filter((ask) => !harmless.includes(ask))).toEqual([]);
       expect(await everythingStored(options)).toEqual(before);

@@ -94,7 +94,7 @@ describe('imports point one way', () => {
 
 describe('packages have their place', () => {
   test.each<[name: string, place: RegExp]>([
-    ['idb', /^entrypoints\/background\/store\.ts$/],
+    ['idb', /^entrypoints\/background\/(?:reader-)?store\.ts$/],
     ['@floating-ui/dom', /^components\/card\//],
     ['webextension-polyfill', /^entrypoints\//],
     ['minisearch', /^glossary\/search\.ts$/],

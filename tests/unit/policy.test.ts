@@ -36,6 +36,21 @@ describe('a policy', () => {
     expect(isEmptyPolicy(parsePolicy(managed))).toBe(true);
   });
 
+  test('may stop letters and history, and set their time; it cannot turn the memory of pages on', () => {
+    const settings = { historyOn: false, letterOn: true, letterDay: 5, letterHour: 17, pagesOn: true };
+    const policy = parsePolicy({ settings, locked: ['historyOn', 'pagesOn'] });
+    expect(policy.settings).toEqual({ historyOn: false, letterOn: true, letterDay: 5, letterHour: 17 });
+    expect(policy.notes).toEqual([
+      '“pagesOn” can only be off, or locked: nobody turns it on for somebody else',
+    ]);
+    expect(effectiveSettings({ historyOn: true, pagesOn: true, letterHour: 9 }, policy)).toMatchObject({
+      historyOn: false,
+      pagesOn: false,
+      letterHour: 9,
+    });
+    expect(parsePolicy({ settings: { letterDay: 7, letterHour: 24 } }).settings).toEqual({});
+  });
+
   test('says what of it was not understood, and keeps the rest', () => {
     const policy = parsePolicy({
       packs: [
@@ -73,16 +88,16 @@ describe('a policy', () => {
   test('may say all that its schema lets through', () => {
     const { settings, sites } = POLICY_SCHEMA.properties;
     const sample = (part: object): unknown => {
-      const { type, enum: values } = part as { type: string; enum?: string[] };
-      return values?.at(-1) ?? (type === 'boolean' ? false : ['a']);
+      const { type, enum: values, maximum } = part as { type: string; enum?: string[]; maximum?: number };
+      return values?.at(-1) ?? maximum ?? (type === 'boolean' ? false : ['a']);
     };
     const filled = (properties: object) =>
       Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, sample(part)]));
     const managed = { settings: filled(settings.properties), sites: filled(sites.properties) };
     const policy = parsePolicy({ ...managed, locked: [...Object.keys(managed.settings), 'sites'] });
     expect(policy.notes).toEqual([]);
-    expect(Object.keys(policy.settings)).toHaveLength(10);
-    expect(policy.locked).toHaveLength(10);
+    expect(Object.keys(policy.settings)).toHaveLength(18);
+    expect(policy.locked).toHaveLength(18);
     expect(Object.keys(POLICY_SCHEMA.properties)).toEqual(Object.keys(WHOLE));
   });
 });

@@ -13,6 +13,12 @@ test('a new reader has every page read, and terms underlined at their first ment
     mutedTerms: [],
     look: 'underline',
     mentions: 'first',
+    historyOn: true,
+    pagesOn: false,
+    letterOn: true,
+    letterDay: 1,
+    letterHour: 8,
+    notifyOn: false,
   });
 });
 
@@ -23,6 +29,8 @@ describe('damaged stored settings fall back to the defaults', () => {
     ['text', '{"on":false}'],
     ['a number', 7],
     ['a list', [{ on: false }]],
+    ['an hour there is not', { letterHour: 24, letterDay: -1 }],
+    ['an hour that is text', { letterHour: '8' }],
     ['a switch that is text', { on: 'false' }],
     ['a choice there is not', { look: 'blink', mentions: 'all', startOn: '' }],
     ['a choice that is a list', { look: ['tint'] }],

@@ -118,12 +118,29 @@ describe('what another device wrote is taken only if it is', () => {
     ['no list', [['s/look', ['tint', 5]]]],
     ['no text', 'x'],
     ['nothing', null],
-    ['a value of another kind', { 's/look': [5, 5], 's/on': [{}, 5], 'l/sitesOff/a': [['a'], 5] }],
+    ['a value of another kind', { 's/look': [0.5, 5], 's/on': [{}, 5], 'l/sitesOff/a': [['a'], 5] }],
     ['no moment', { 's/look': ['tint', -1], 's/on': [true, 0.5], 's/mentions': ['every', 9e15] }],
     ['too much or too little', { 's/look': ['tint'], 's/on': [true, 5, 5], 's/mentions': 'every' }],
     ['too long', { [`l/mutedTerms/${'x'.repeat(3_000)}`]: [true, 5], 's/look': ['t'.repeat(3_000), 5] }],
   ])('%s', (_, item) => {
     expect(parseItems({ [ITEM_NAMES[0]!]: item, settings: { 's/look': ['tint', 5] } }).size).toBe(0);
+  });
+
+  test('the time of the letter; not what is recorded, which each machine is asked by itself', () => {
+    const choices = { letterDay: 5, letterHour: 17, letterOn: false, historyOn: false, pagesOn: true };
+    const noted = note(NONE, { choices, addresses: [] }, NOW);
+    expect(plain(noted)).toEqual({
+      's/letterDay': [5, NOW],
+      's/letterHour': [17, NOW],
+      's/letterOn': [false, NOW],
+    });
+    const arrived = parseItems(itemsToWrite(noted, NONE).items);
+    expect(choicesOf(arrived, { historyOn: true })).toEqual({
+      historyOn: true,
+      letterDay: 5,
+      letterHour: 17,
+      letterOn: false,
+    });
   });
 
   test('a setting there is, with a value it can have', () => {

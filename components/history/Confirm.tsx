@@ -1,0 +1,48 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface ConfirmProps {
+  title: string;
+  /** What goes, and what stays. */
+  text: readonly string[];
+  /** On the button that does it. */
+  yes: string;
+  onYes(): void;
+  onNo(): void;
+}
+
+/** Asks once more before something goes for good; the safe answer has the focus. */
+export function Confirm({ title, text, yes, onYes, onNo }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const no = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current!;
+    shown.showModal();
+    no.current?.focus();
+    // Gives the focus back to where it was, which the dialog's going alone would not.
+    return () => shown.close();
+  }, []);
+  return (
+    <dialog
+      class="confirm-dialog"
+      ref={dialog}
+      aria-labelledby="confirm-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onNo();
+      }}
+    >
+      <h2 id="confirm-title">{title}</h2>
+      {text.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div class="buttons">
+        <button type="button" class="button" ref={no} onClick={onNo}>
+          Keep it
+        </button>
+        <button type="button" class="button button-danger" onClick={onYes}>
+          {yes}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,162 @@
+import type { ComponentChildren } from 'preact';
+import type { Requests } from '../../glossary/requests.ts';
+import type { Settings } from '../../glossary/settings.ts';
+import { Switch } from '../controls/Switch.tsx';
+import { Trouble } from '../controls/Trouble.tsx';
+import { ReaderNav } from '../letter/ReaderNav.tsx';
+import { HistoryList } from './HistoryList.tsx';
+import type { HistoryRow, Rows } from './history-rows.ts';
+import { Keeping } from './Keeping.tsx';
+
+export type HistoryOrder = 'week' | 'term' | 'site';
+
+export type Counts = ReturnType<Requests['count-meetings']>;
+
+interface HistoryViewProps {
+  settings: Settings;
+  /** Undefined until they are known. */
+  counts: Counts | undefined;
+  order: HistoryOrder;
+  sorting: 'recent' | 'often' | 'name';
+  query: string;
+  rows: Rows;
+  now: number;
+  problem: string | undefined;
+  /** A question before something goes. */
+  children: ComponentChildren;
+  actions: HistoryActions;
+}
+
+export interface HistoryActions {
+  set(change: Partial<Settings>): void;
+  order(order: HistoryOrder): void;
+  sort(sorting: 'recent' | 'often' | 'name'): void;
+  search(query: string): void;
+  remove(row: HistoryRow): void;
+  save(as: 'csv' | 'json'): void;
+  forget(): void;
+}
+
+const ORDERS = [
+  ['week', 'By week'],
+  ['term', 'By term'],
+  ['site', 'By site'],
+] as const;
+
+/** The history page: what was met, and every way to be rid of it. */
+export function HistoryView(props: HistoryViewProps) {
+  const { settings, counts, problem, rows, now, children, actions } = props;
+  const isEmpty = counts?.meetings === 0;
+  return (
+    <>
+      <header class="reader-page reader-head">
+        <ReaderNav here="history" />
+      </header>
+      <main class="reader-page history">
+        <h1 tabIndex={-1}>What you met</h1>
+        <p class="history-sum soft" role="status">
+          {counts && sumOf(counts)}
+        </p>
+        {!settings.historyOn && (
+          <Off locked={settings.locked} onStart={() => actions.set({ historyOn: true })} />
+        )}
+        {problem && <Trouble what="That did not work." why={problem} />}
+        {isEmpty && settings.historyOn && (
+          <p class="history-empty">
+            A term counts as met when its card was open long enough to be read, or when its entry was opened.
+            It is written down here, on this machine and nowhere else, and never in private windows.
+          </p>
+        )}
+        {counts && !isEmpty && (
+          <>
+            <Tools {...props} />
+            <HistoryList rows={rows} now={now} onDelete={actions.remove} />
+            <p class="history-end soft" role="status">
+              {rows.isMore ? 'Looking further …' : rows.count === 0 && 'Nothing of that kind was met.'}
+            </p>
+          </>
+        )}
+      </main>
+      <footer class="reader-page history-foot">
+        {!isEmpty && (
+          <p class="exports soft">
+            <span>Take it along:</span>
+            <button type="button" class="link-button" onClick={() => actions.save('csv')}>
+              CSV
+            </button>
+            <button type="button" class="link-button" onClick={() => actions.save('json')}>
+              JSON
+            </button>
+          </p>
+        )}
+        <Keeping settings={settings} onChange={actions.set} onForget={actions.forget} />
+      </footer>
+      {children}
+    </>
+  );
+}
+
+function sumOf({ meetings, terms }: Counts): string {
+  if (!meetings) return 'Nothing yet.';
+  const number = (value: number) => value.toLocaleString('en-GB');
+  if (meetings === 1) return 'One term, once.';
+  return `${number(terms)} ${terms === 1 ? 'term' : 'terms'}, ${number(meetings)} times in all.`;
+}
+
+function Off({ locked, onStart }: { locked: readonly string[]; onStart(): void }) {
+  return (
+    <div class="history-off">
+      <Switch
+        label="Write down what I meet"
+        note={locked.includes('historyOn') ? 'set by your organisation' : 'off'}
+        on={false}
+        disabled={locked.includes('historyOn')}
+        onChange={onStart}
+      />
+      <p class="soft">Nothing is recorded. What was recorded before stays until you delete it.</p>
+    </div>
+  );
+}
+
+function Tools({ order, sorting, query, actions }: HistoryViewProps) {
+  return (
+    <div class="history-tools">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be read out as part of a form */}
+      <div class="history-orders" role="group" aria-label="In what order">
+        {ORDERS.map(([id, name]) => (
+          <button
+            key={id}
+            type="button"
+            class="history-order"
+            aria-pressed={id === order}
+            onClick={() => actions.order(id)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <input
+        class="field"
+        type="search"
+        aria-label="Search what you met"
+        placeholder={order === 'week' ? 'Term, page or address' : order === 'term' ? 'Term' : 'Site'}
+        value={query}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => actions.search(event.currentTarget.value)}
+      />
+      {order === 'term' && (
+        <select
+          class="field history-sorting"
+          aria-label="Which terms first"
+          value={sorting}
+          onChange={(event) => actions.sort(event.currentTarget.value as HistoryViewProps['sorting'])}
+        >
+          <option value="recent">Latest first</option>
+          <option value="often">Most met first</option>
+          <option value="name">From A to Z</option>
+        </select>
+      )}
+    </div>
+  );
+}

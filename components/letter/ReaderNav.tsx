@@ -1,0 +1,27 @@
+const PAGES = [
+  ['letter', 'Letter', '/letter.html'],
+  ['recall', 'Recall', '/recall.html'],
+  ['history', 'History', '/history.html'],
+  ['glossary', 'Glossary', '/glossary.html'],
+  ['options', 'Options', '/options.html#letter'],
+] as const;
+
+export type ReaderPage = 'letter' | 'recall' | 'history';
+
+/** The way between the pages about what a reader met and remembers. */
+export function ReaderNav({ here }: { here: ReaderPage }) {
+  return (
+    <nav class="reader-nav" aria-label="LumoMate">
+      <span class="wordmark">LumoMate</span>
+      <ul class="plain-list">
+        {PAGES.map(([id, name, path]) => (
+          <li key={id}>
+            <a href={path} aria-current={id === here ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
