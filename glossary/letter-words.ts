@@ -21,7 +21,7 @@ export interface LetterWords {
 const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** A number as it is written in a letter: “seven”, “1,204”. */
-export function inWords(value: number): string {
+function inWords(value: number): string {
   return SMALL[value] ?? value.toLocaleString('en-GB');
 }
 

@@ -5,7 +5,7 @@ import type { Neighbour } from '../../glossary/requests.ts';
 
 /** Letters for tests of the files they are saved as. */
 
-export const neighbour = (term: string, blurb = `What ${term} is.`): Neighbour => ({
+const neighbour = (term: string, blurb = `What ${term} is.`): Neighbour => ({
   key: `p/${term}`,
   term,
   blurb,
