@@ -19,6 +19,12 @@ export const csvReader: Reader = {
   read: (files, options) => readEach(files, options, isCsv, readCsv),
 };
 
+/** Tables that LumoMate wrote: nothing in their cells makes them anything else. */
+export const ownCsvReader: Reader = {
+  ...csvReader,
+  recognises: (files) => areMostly(files, ({ text }) => OWN.test(text)),
+};
+
 function isCsv({ text }: Sample): boolean {
   const start = beginning(text);
   // JSON, XML, front matter, a directive: none of them begins a table.

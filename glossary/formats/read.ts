@@ -3,7 +3,7 @@ import { LIMITS } from '../pack-schema.ts';
 import { ankiReader } from './anki.ts';
 import { openArchives } from './archive.ts';
 import { countEntries } from './count-entries.ts';
-import { csvReader } from './csv.ts';
+import { csvReader, ownCsvReader } from './csv.ts';
 import {
   type Draft,
   FORMAT_NAMES,
@@ -40,6 +40,7 @@ export interface Reader {
 /** In this order: the first that recognises a file reads it, so the narrower stand before the wider. */
 const READERS: readonly Reader[] = [
   lumomateReader,
+  ownCsvReader,
   turtleReader,
   rdfXmlReader,
   tbxReader,

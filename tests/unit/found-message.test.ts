@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { packFound, unpackFound } from '../../glossary/found-message.ts';
 import type { KnownEntry } from '../../glossary/requests.ts';
 
+const FADES = [undefined, 'faint', 'none'] as const;
+
 const line = fc.stringMatching(/^[^\n/]{1,20}$/);
 const entry: fc.Arbitrary<KnownEntry> = fc
   .record({ pack: fc.stringMatching(/^[a-z0-9-]{1,8}$/), id: line, term: line, category: line })
@@ -12,7 +14,8 @@ const entry: fc.Arbitrary<KnownEntry> = fc
     category: `${pack}/${category}`,
     subject: `${pack}/${category}`,
     language: 'en',
-    ...(pack.startsWith('a') ? { private: true as const } : {}),
+    private: pack.startsWith('a'),
+    fade: FADES[id.length % FADES.length],
   }));
 const entries = fc.uniqueArray(entry, { minLength: 1, maxLength: 20, selector: ({ key }) => key });
 const found = entries.chain((known) =>
@@ -58,7 +61,7 @@ test('a form that is what stands there is not sent', () => {
   const text = 'A Load balancer';
   const sent = packFound([{ words: 3, mentions: [{ ...mention, form: 'load balancer' }] }], [text]);
   expect(JSON.stringify(sent)).toBe(
-    '{"places":[["a/b","a","en",0]],"entries":[["Load balancer",0]],"texts":[[3,[2,15,0,0]]]}',
+    '{"places":[["a/b","a","en",false]],"entries":[["Load balancer",0]],"texts":[[3,[2,15,0,0]]]}',
   );
   expect(unpackFound(sent, [text])[0]!.mentions[0]!.form).toBe('load balancer');
 });

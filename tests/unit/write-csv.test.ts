@@ -95,6 +95,20 @@ function accepted(data: unknown): Pack | undefined {
 }
 
 describe('a pack as CSV', () => {
+  test('is a table, even where a cell ends as headings of reStructuredText do', async () => {
+    const { pack } = parsePack({
+      format: 'lumomate-pack/1',
+      id: 'words',
+      name: 'Words',
+      version: '1.0.0',
+      language: 'en',
+      description: 'a\n"',
+      categories: [],
+      entries: [{ id: 'e', term: 'a', definition: 'b' }],
+    });
+    expect((await throughCsv(pack)).pack).toEqual(pack);
+  });
+
   test('comes back with every field, whatever is written in it', async () => {
     await fc.assert(
       fc.asyncProperty(anyPack, async (data) => {
