@@ -130,7 +130,7 @@ function NoticeLine({ notice, onMute, onForget }: NoticeLineProps) {
     <p class="notice">
       <span>
         <bdi>{isMuted ? notice.muting.name : notice.name}</bdi>
-        {isMuted ? ' is muted.' : ' is known, and no longer marked.'}
+        {isMuted ? ' is muted.' : ' is no longer marked.'}
       </span>
       <button
         type="button"

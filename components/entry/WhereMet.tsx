@@ -12,11 +12,13 @@ export function WhereMet({ met, pages }: WhereMetProps) {
     <section class="where-met">
       <h2>Where you met it</h2>
       <p>
-        {met.count === 1 ? 'Once, ' : `${met.count} times, first `}
+        {met.count === 1 ? 'Once' : `${met.count} times`}
+        {nameOf(met.first) === nameOf(met.last) ? ', on ' : ', between '}
         <Day at={met.first} />
-        {met.count > 1 && (
+        {nameOf(met.first) !== nameOf(met.last) && (
           <>
-            , last <Day at={met.last} />
+            {' and '}
+            <Day at={met.last} />
           </>
         )}
         . <a href="/history.html">Your history</a>
@@ -40,10 +42,9 @@ export function WhereMet({ met, pages }: WhereMetProps) {
 }
 
 function Day({ at }: { at: number }) {
-  const date = new Date(at);
-  return (
-    <time dateTime={date.toISOString()}>
-      {date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}
-    </time>
-  );
+  return <time dateTime={new Date(at).toISOString()}>{nameOf(at)}</time>;
+}
+
+function nameOf(at: number): string {
+  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -125,7 +125,7 @@ describe.each(Object.entries(BROWSERS))('what is met in %s', (_, launch) => {
     await clickInCard(extended, page, 'I know this');
     await untilMarked(page, all.slice(1));
     const { down } = await lookWhen(extended, page, 'what was done is said', ({ text }) =>
-      text.includes('Kubernetes is known, and no longer marked.'),
+      text.includes('Kubernetes is no longer marked.'),
     );
     expect(down).toContain('I know this');
     await clickInCard(extended, page, 'Undo');
