@@ -73,7 +73,7 @@ export interface ReaderStore {
   forget(): Promise<void>;
 }
 
-export const READER_DATABASE = 'lumomate-reader';
+const READER_DATABASE = 'lumomate-reader';
 const VERSION = 1;
 /** An open that hangs on a damaged database gives up; so does a deletion that something keeps waiting. ms */
 const TIMEOUT = 5_000;

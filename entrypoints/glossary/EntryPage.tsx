@@ -4,19 +4,23 @@ import { type Addresses, EntryView } from '../../components/entry/EntryView.tsx'
 import { entryToMarkdown } from '../../components/entry/markdown.ts';
 import { WhereMet } from '../../components/entry/WhereMet.tsx';
 import { frontPath } from '../../components/glossary/front-address.ts';
-import type { Ask, EntryPlace, EntryView as View } from '../../glossary/requests.ts';
+import type { Ask, EntryPlace, Requests, EntryView as View } from '../../glossary/requests.ts';
 import { BUILT_IN, splitKey } from '../../glossary/requests.ts';
 import { hoverTerms } from './hover-terms.ts';
 import { useMeeting } from './use-meeting.ts';
 
+export type Where = ReturnType<Requests['where-met']>;
+
 interface EntryPageProps {
   view: View;
   place: EntryPlace | null;
+  /** Where the reader has met it before. */
+  where: Where | null;
   ask: Ask;
 }
 
 /** An entry's page, with what can be done on it. */
-export function EntryPage({ view, place, ask }: EntryPageProps) {
+export function EntryPage({ view, place, where, ask }: EntryPageProps) {
   useEffect(() => {
     const leaving = new AbortController();
     const open = (key: string) => location.assign(addressOf(key));
@@ -33,14 +37,14 @@ export function EntryPage({ view, place, ask }: EntryPageProps) {
       copy={(text) => navigator.clipboard.writeText(text)}
     />
   );
-  const { met, pages = [] } = useMeeting(ask, view.key) ?? {};
+  useMeeting(ask, view.key);
   return (
     <EntryView
       view={view}
       place={place}
       addresses={ADDRESSES}
       tools={tools}
-      met={met && <WhereMet met={met} pages={pages} />}
+      met={where?.met && <WhereMet met={where.met} pages={where.pages} />}
     />
   );
 }

@@ -3,14 +3,14 @@ import { EVERYTHING, type FrontState, readFront } from '../../components/glossar
 import type { Ask, EntryPlace, EntryView as View } from '../../glossary/requests.ts';
 import { keyOfPath } from '../../glossary/requests.ts';
 import type { CatalogueKeeper } from './catalogue-keeper.ts';
-import { EntryPage } from './EntryPage.tsx';
+import { EntryPage, type Where } from './EntryPage.tsx';
 import { Front } from './Front.tsx';
 import { markArrived, placeBefore } from './place.ts';
 
 type Page =
   | { kind: 'loading' }
   | { kind: 'front'; state: FrontState; notice?: string }
-  | { kind: 'entry'; view: View; place: EntryPlace | null }
+  | { kind: 'entry'; view: View; place: EntryPlace | null; where: Where | null }
   | { kind: 'failed'; reason: string };
 
 interface GlossaryPageProps {
@@ -30,7 +30,7 @@ export function GlossaryPage({ ask, keeper }: GlossaryPageProps) {
     case 'loading':
       return null;
     case 'entry':
-      return <EntryPage view={page.view} place={page.place} ask={ask} />;
+      return <EntryPage view={page.view} place={page.place} where={page.where} ask={ask} />;
     case 'front':
       return <Front keeper={keeper} state={page.state} notice={page.notice} />;
     case 'failed':
@@ -67,10 +67,15 @@ async function readPage(ask: Ask): Promise<Page> {
   const key = keyOfAddress();
   if (key === undefined) return { kind: 'front', state: readFront(location.hash) };
   try {
-    const [view, place] = key
-      ? await Promise.all([ask('get-entry', { key }), ask('place-entry', { key })])
-      : [null, null];
-    if (view) return { kind: 'entry', view, place };
+    const [view, place, where] = key
+      ? await Promise.all([
+          ask('get-entry', { key }),
+          ask('place-entry', { key }),
+          // An entry can be read all the same.
+          ask('where-met', { key }).catch(() => null),
+        ])
+      : [null, null, null];
+    if (view) return { kind: 'entry', view, place, where };
     const notice = 'This address leads to an entry that none of your packs has any more.';
     return { kind: 'front', state: EVERYTHING, notice };
   } catch (error) {

@@ -107,10 +107,10 @@ describe.each(Object.entries(BROWSERS))('what is met in %s', (_, launch) => {
   test('an entry that is opened is, and says where its term was met', async () => {
     const address = '/glossary.html#/trust/security/phishing';
     const first = await extended.openExtensionPage(address);
-    await untilText(viewOf(first), '.where-met', /^Where you met it Once/);
+    await untilMet(own, { Kubernetes: 2, 'Load balancer': 1, Phishing: 1 });
     await first.close();
     const entry = await extended.openExtensionPage(address);
-    await untilText(viewOf(entry), '.where-met', /^Where you met it Once/);
+    await untilText(viewOf(entry), '.where-met', /^where you met it once/i);
     await untilMet(own, { Kubernetes: 2, 'Load balancer': 1, Phishing: 1 });
     await entry.evaluate(() => location.assign('#/substrate/infra-devops/kubernetes'));
     await untilText(viewOf(entry), '.where-met', '127.0.0.1');

@@ -38,7 +38,7 @@ export function keptOf(view: View): Promise<Record<string, string>> {
 }
 
 /** Makes LumoMate have been there for two days, so that a letter can be due. */
-export async function setSinceBack(view: View): Promise<void> {
+async function setSinceBack(view: View): Promise<void> {
   await view.run(
     ({ indexedDB }, since) => {
       return new Promise<void>((resolve, reject) => {
