@@ -70,6 +70,15 @@ describe('a letter comes', () => {
     }
   });
 
+  test('with the page that is open already, where the machine has slept under a worker at work', async () => {
+    const browser = await openBrowser();
+    await browser.page();
+    await browser.open(10_000, nothing);
+    browser.now += 5 * DAY;
+    await browser.page();
+    expect(browser.letters).toEqual(['2026-W04']);
+  });
+
   test('at the hour of the zone the reader has travelled to, without any page', async () => {
     const browser = await openBrowser();
     await browser.open(4 * DAY, nothing);
