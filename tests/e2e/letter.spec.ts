@@ -39,9 +39,9 @@ async function closeCard(page: Page): Promise<void> {
   await page.mouse.move(5, 5);
 }
 
-/** What is kept, without what a reader has chosen. */
+/** What is kept, without what a reader has chosen, and that the policy was looked at since the browser's start. */
 function metIn(kept: Record<string, string>): Record<string, string> {
-  const chosen = /^(?:local|sync) (?:settings|choices|syncRegisters|syncStatus|r\d+)$/;
+  const chosen = /^(?:(?:local|sync) (?:settings|choices|syncRegisters|syncStatus|r\d+)|session looked)$/;
   return Object.fromEntries(Object.entries(kept).filter(([what]) => !chosen.test(what)));
 }
 
