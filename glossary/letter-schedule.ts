@@ -4,6 +4,9 @@
  * three weeks without a browser make one letter.
  */
 
+/** A clock that is set back by no more was right, or nearly, before. ms */
+const LITTLE = 8 * 24 * 60 * 60_000;
+
 /** Local time. */
 export interface LetterTime {
   /** 0 Sunday … 6 Saturday, as `Date` counts. */
@@ -39,9 +42,10 @@ export function dueWeek(now: Date, time: LetterTime, { since, weeks }: LetterPas
   const last = lastTime(now, time);
   const week = weekOf(last);
   if (last.getTime() < since || weeks.has(week)) return undefined;
-  // Who moves the letter from Monday to Friday, on a Tuesday, has just had one: last week's Friday is not made up for.
+  // Who moves the letter from Monday to Friday, on a Tuesday, has just had one: last week’s Friday is not made up for.
+  // Nor is it when the clock goes back a little; a letter of a clock that was far ahead keeps none away.
   const hasNewer = [...weeks.values()].some(
-    (written) => written > last.getTime() && written <= now.getTime(),
+    (written) => written > last.getTime() && written <= now.getTime() + LITTLE,
   );
   return hasNewer ? undefined : week;
 }

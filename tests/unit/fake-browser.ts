@@ -40,7 +40,7 @@ export class FakeBrowser {
   settings = { letterOn: true, letterDay: 1, letterHour: 8, emptyWeek: 'short' as const, historyOn: true };
   /** Steps until the worker is stopped; it goes on as long as there is no number. */
   stopIn: number | undefined;
-  readonly #countsAwake: boolean;
+  readonly countsAwake: boolean;
   #state: { since: number; on: boolean };
   #alarm: Alarm | undefined;
   #worker: { driver: LetterDriver; started: number; looked: boolean; busy: number } | undefined;
@@ -48,7 +48,7 @@ export class FakeBrowser {
   /** @param countsAwake alarms come late by the time the machine has slept */
   constructor(now: number, countsAwake: boolean) {
     this.now = now;
-    this.#countsAwake = countsAwake;
+    this.countsAwake = countsAwake;
     this.#state = { since: now, on: true };
   }
 
@@ -97,7 +97,7 @@ export class FakeBrowser {
 
   #dueIn(): number {
     if (!this.#alarm) return Number.POSITIVE_INFINITY;
-    return Math.max(0, this.#countsAwake ? this.#alarm.awake - this.awake : this.#alarm.when - this.now);
+    return Math.max(0, this.countsAwake ? this.#alarm.awake - this.awake : this.#alarm.when - this.now);
   }
 
   #pass(ms: number): void {
@@ -191,7 +191,9 @@ export class FakeBrowser {
     const { letterDay: day, letterHour: hour, letterOn } = this.settings;
     const last = lastTime(new Date(this.now), { day, hour });
     const at = last.getTime();
-    const hasNewer = [...this.written.values()].some((written) => written > at && written <= this.now);
+    const hasNewer = [...this.written.values()].some(
+      (written) => written > at && written <= this.now + 8 * 86_400_000,
+    );
     if (!letterOn || at < this.#state.since || hasNewer) return undefined;
     return { week: weekOf(last), since: at };
   }
