@@ -15,17 +15,42 @@ export const LIMITS = {
   bytes: 300_000_000,
 };
 
-// C0/C1 controls, bidi overrides and isolates: they reorder or hide text on somebody's screen.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// C0/C1 controls, bidi overrides and isolates, and what is never seen: they reorder, hide or counterfeit text.
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+/** Letters of an alphabet that nobody sees; flags of regions are spelt with them, after a black flag. */
+const UNSEEN_LETTERS = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,6})[\u{e0000}-\u{e007f}]+/gu;
+/** No script sets so many marks on one letter; a flood of them covers what stands around it. */
+const TOO_MANY_MARKS = /(\p{M}{10})\p{M}+/gu;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+function cleaned(value: string): string {
+  return (
+    value
+      // Half a character cannot be part of an address, and most of what takes text breaks over it.
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      .replace(UNPRINTABLE, '')
+      .replace(UNSEEN_LETTERS, '')
+      .normalize('NFC')
+      .replace(TOO_MANY_MARKS, '$1')
+      .trim()
+  );
+}
 
 const text = (max: number) =>
   v.pipe(
     v.string('must be text'),
-    v.transform((value) => value.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '').normalize('NFC').trim()),
+    v.transform(cleaned),
     v.maxLength(max, `is longer than ${max} characters`),
   );
-const filled = (max: number) => v.pipe(text(max), v.minLength(1, 'must not be empty'));
+const filled = (max: number) =>
+  v.pipe(
+    text(max),
+    v.minLength(1, 'must not be empty'),
+    v.regex(VISIBLE, 'must have something in it that can be seen'),
+  );
 const line = (max: number) =>
   v.pipe(
     filled(max),
@@ -38,11 +63,38 @@ const lines = (max: number, count: number) =>
   );
 const httpsUrl = v.pipe(
   text(2_000),
-  v.check(
-    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'must be an http(s) address',
-  ),
+  v.check(isHttp, 'must be an http(s) address'),
+  v.check(isWebAddress, 'must not hold a name or password'),
 );
+
+function isHttp(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+/** May a reader be sent there? A name before the host makes an address look like another one's. */
+export function isWebAddress(address: string): boolean {
+  if (!isHttp(address)) return false;
+  const { username, password } = new URL(address);
+  return !username && !password;
+}
+
+/** Real pictures are a dozen values, three deep. */
+const MOST_VALUES = 2_000;
+const DEEPEST = 20;
+
+/** Whoever walks through a value that is not checked any further has an end to reach. */
+function isModest(value: unknown): boolean {
+  let level = [value];
+  let count = 0;
+  for (let depth = 0; level.length; depth++) {
+    count += level.length;
+    if (count > MOST_VALUES || depth > DEEPEST) return false;
+    if (level.some((one) => typeof one === 'string' && one.length > LIMITS.text)) return false;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return true;
+}
+
 const flag = v.optional(v.boolean('must be true or false'), false);
 
 export const EntrySchema = v.object({
@@ -53,7 +105,7 @@ export const EntrySchema = v.object({
   ...(Object.fromEntries(LAYERS.map((layer) => [layer, v.optional(text(LIMITS.text))])) as {
     [layer in Layer]: v.OptionalSchema<ReturnType<typeof text>, undefined>;
   }),
-  illustration: v.optional(v.unknown()),
+  illustration: v.optional(v.pipe(v.unknown(), v.check(isModest, 'is too large or nested too deeply'))),
   seeAlso: lines(LIMITS.id, LIMITS.links),
   sources: v.optional(
     v.pipe(

@@ -15,5 +15,7 @@ export function slug(name: string): string {
     .replace(/^-|-$/g, '');
   const signs = /^\W|[+#*!]/u.test(name) ? [...name.matchAll(/[.+#*!_$@]/g)] : [];
   const id = [words, ...signs.map(([sign]) => sign.codePointAt(0)?.toString(16))].filter(Boolean).join('-');
-  return (id || [...name].map((c) => c.codePointAt(0)?.toString(16)).join('-')).slice(0, MAX_LENGTH);
+  const whole = id || [...name].map((c) => c.codePointAt(0)?.toString(16)).join('-');
+  // The cut may go through a character.
+  return whole.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');
 }

@@ -71,8 +71,7 @@ function isWrittenInLatin(language: string): boolean {
 }
 
 /** Joiners only beside letters of scripts that know none. */
-const HIDDEN =
-  /[\u00ad\u180e\u200b\u2060\ufeff]|(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d\s])[\u200c\u200d]/u;
+const HIDDEN = /[\u00ad\u180e]|(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d\s])[\u200c\u200d]/u;
 
 /** Characters that nobody sees. Joiners are letters' business in many scripts, and in emoji. */
 export function invisibles(subject: Subject): Finding[] {

@@ -43,7 +43,7 @@ function readAnki({ text }: Sample, options: ReadOptions): Draft {
   const body = text.split('\n').slice(lines).join('\n');
   const cells = Papa.parse<string[]>(body, { delimiter, header: false, skipEmptyLines: false }).data;
   const isHtml = values.get('html')?.toLowerCase() === 'true';
-  const width = Math.max(...cells.map((row) => row.length), 1);
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 1);
   const names = namesOf(values, delimiter, width);
   const rows = cells.map((row, i) => ({
     at: `row ${i + lines + 1}`,

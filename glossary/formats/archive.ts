@@ -1,5 +1,5 @@
 import { FormatError, type InputFile } from './draft.ts';
-import { gunzipped } from './inflate.ts';
+import { gunzipped, mostUnpacked } from './inflate.ts';
 import { isTar, untarred } from './untar.ts';
 import { unzipped, zipEntries } from './unzip.ts';
 
@@ -20,7 +20,13 @@ const LITTER = /(?:^|\/)(?:__MACOSX\/|\.[^/]|Thumbs\.db$|desktop\.ini$)/i;
  */
 export function openArchives(files: readonly InputFile[], limits = LIMITS): InputFile[] {
   const allowance = { ...limits };
-  const opened = files.flatMap((file) => openArchive(file, allowance));
+  const opened = files.flatMap((file) => {
+    const most = Math.min(allowance.bytes, mostUnpacked(file.bytes.length));
+    const own = { ...allowance, bytes: most };
+    const inside = openArchive(file, own);
+    allowance.bytes -= most - own.bytes;
+    return inside;
+  });
   checkCount(opened.length, limits.files);
   return opened;
 }

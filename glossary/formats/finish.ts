@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { CategoryNames } from '../category-names.ts';
 import { splitTitle } from '../forms.ts';
 import { PackError, tooManyEntries } from '../pack.ts';
-import { EntrySchema, InfoSchema, LIMITS } from '../pack-schema.ts';
-import { type Entry, PACK_FORMAT, type Pack, type PackInfo } from '../pack-types.ts';
+import { EntrySchema, InfoSchema, isWebAddress, LIMITS } from '../pack-schema.ts';
+import { type Entry, PACK_FORMAT, type Pack, type PackInfo, type Source } from '../pack-types.ts';
 import { slug } from '../slug.ts';
 import type { Draft, DraftEntry, DraftInfo, Dropped } from './draft.ts';
 
@@ -99,11 +99,9 @@ class Finishing {
   take({ at, ...draft }: DraftEntry): void {
     const { term } = draft;
     // The title stays as its author wrote it; what it says twice is an alias that everybody can see.
-    const others = this.#isExact ? [] : splitTitle(term).slice(1);
-    const aliases = [...others, ...(draft.aliases ?? [])].filter(
-      (alias, i, all) => alias && alias !== term && all.indexOf(alias) === i,
-    );
+    const others = this.#isExact || term.length > LIMITS.term ? [] : splitTitle(term).slice(1);
     const { sources, dead } = sourcesOf(draft.sources);
+    const aliases = aliasesOf(draft, others);
     const parsed = v.safeParse(EntrySchema, { ...draft, aliases, sources }, { abortPipeEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
@@ -119,11 +117,11 @@ class Finishing {
     const id = this.#freeId(entry, at);
     if (id === undefined) return;
     entry.id = id;
+    this.#places.set(id, { entry, at });
     entry.category = this.categories.idOf(entry.category);
     for (const value of dead) this.dead.push({ entry: this.entries.length, field: 'sources', value });
     this.entries.push(entry);
     this.places.push(at);
-    this.#places.set(id, { entry, at });
     for (const name of [draft.id ?? '', id, draft.term, entry.term, ...entry.aliases]) this.#name(name, id);
   }
 
@@ -179,12 +177,21 @@ class Finishing {
   }
 }
 
-/** Sources with their addresses where those are some; what is no address becomes a title. */
-function sourcesOf(given: DraftEntry['sources'] = []): { sources: Entry['sources']; dead: string[] } {
+/** @returns as they are where they are no list: what a file of our own format holds has not been checked yet */
+function aliasesOf({ term, aliases = [] }: Omit<DraftEntry, 'at'>, others: readonly string[]): unknown {
+  if (!Array.isArray(aliases)) return aliases;
+  return [...new Set([...others, ...aliases])].filter((alias) => alias !== '' && alias !== term);
+}
+
+/** Sources with their addresses where those are some; what is no address becomes a title. What is no source stays. */
+function sourcesOf(given: unknown = []): { sources: unknown; dead: string[] } {
   const dead: string[] = [];
-  const sources = given.flatMap(({ title, url }) => {
+  if (!Array.isArray(given)) return { sources: given, dead };
+  const sources = given.flatMap((source) => {
+    const { title, url } = Object(source) as Partial<Source>;
+    if (Object(source) !== source || !['undefined', 'string'].includes(typeof url)) return [source];
     if (!url) return title ? [{ title }] : [];
-    if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) {
+    if (isWebAddress(url)) {
       return [{ title: title || new URL(url).host, url }];
     }
     dead.push(url);

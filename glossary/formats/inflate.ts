@@ -9,6 +9,16 @@ export interface Allowance {
   bytes: number;
 }
 
+/** Texts become a tenth of their size, tables at best a hundredth; a bomb, a thousandth. */
+const MOST_GROWTH = 200;
+/** So much may come of anything. Bytes */
+const HARMLESS = 64 * 1024 * 1024;
+
+/** How many bytes may come of an archive of so many. */
+export function mostUnpacked(packed: number): number {
+  return Math.max(HARMLESS, packed * MOST_GROWTH);
+}
+
 /** Fed to the decompressor at a time; a bomb grows a thousandfold at most before it is noticed. Bytes */
 const STEP = 64 * 1024;
 

@@ -16,14 +16,25 @@ export const jsonReader: Reader = {
 /** Keys of linked data, which others read. */
 const LINKED = /^@(?:context|graph|type|id)$/;
 
-/** After comments, a map with a key in quotes, or a list of maps, lists or texts. */
-const BEGINNING = /^\s*(?:\/\/[^\n]*\s+|\/\*.*?\*\/\s*)*(?:\{\s*(?:"[^"\n]*"\s*:|\/[/*]|\})|\[\s*[{["\]])/s;
+/** A map with a key in quotes, or a list of maps, lists or texts. */
+const BEGINNING = /^(?:\{\s*(?:"[^"\n]*"\s*:|\/[/*]|\})|\[\s*[{["\]])/;
+const COMMENT = /^(?:\/\/[^\n]*|\/\*.*?\*\/)\s*/s;
 
 function isJson(file: Sample): boolean {
   const { json, text } = file;
   if (json !== undefined) return !isLinked(json);
   // Comments, commas too many, a bracket missing: to be read, or to be told where it is broken.
-  return BEGINNING.test(text);
+  return BEGINNING.test(withoutFirstComments(text));
+}
+
+/** One by one: a single pattern for all of them would try every way to divide a line full of `//`. */
+function withoutFirstComments(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const [comment] = COMMENT.exec(rest) ?? [];
+    if (comment === undefined) return rest;
+    rest = rest.slice(comment.length);
+  }
 }
 
 function isLinked(json: unknown): boolean {

@@ -17,22 +17,22 @@ export const markdownReader: Reader = {
 /** Headings, led terms, tables, definition lists, directives; an underlined heading. */
 const SIGNS = [
   /^ {0,3}#{2,6}\s+\S/m,
-  /^\s*(?:[-*+]\s+)?(?:\[|<a[^>]*>(?:<\/a>)?)?(?:\*\*|__)[^*_\n]+(?:\*\*|__)/m,
-  /^\s*\|?\s*:?-{2,}:?\s*\|(?:\s*:?-{2,}:?\s*\|?)*\s*$/m,
+  /^[ \t]*(?:[-*+]\s+)?(?:\[|<a[^>]*>(?:<\/a>)?)?(?:\*\*|__)[^*_\n]+(?:\*\*|__)/m,
+  /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$/m,
   /^\S[^\n]*\n(?:\n)?:\s+\S/m,
-  /^\s*(?:`{3,}|~{3,}|:{3,})\{glossary\}/m,
+  /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{glossary\}/m,
   /^[^\s-][^\n]*\n(?:={3,}|-{3,})\s*\n/m,
 ];
 
 /** A file that YAML reads has keys at its margin or in the items of a list, and its `#` are comments. */
 const YAML =
-  /^(?:#[^\n]*\n|\s*\n|---\s*\n)*(?:["']?\w[\w -]*["']?:(?:\s|$)|-\s+["']?\w[\w -]*["']?:[^\n]*\n[^\S\n]+["']?\w[\w -]*["']?:)/;
+  /^(?:#[^\n]*\n|[^\S\n]*\n|---[^\S\n]*\n)*(?:["']?\w[\w -]*["']?:(?:\s|$)|-\s+["']?\w[\w -]*["']?:[^\n]*\n[^\S\n]+["']?\w[\w -]*["']?:)/;
 
 /** Is there anything in the text that only Markdown has? */
 export function isMarkdown(text: string): boolean {
   if (
     !text ||
-    (/^\s*[{<[]/.test(text.replace(/^\s*(?:<!--[\s\S]*?-->\s*)+/, '')) && !/^#{1,6}\s/m.test(text))
+    (/^\s*[{<[]/.test(text.replace(/^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+/, '')) && !/^#{1,6}\s/m.test(text))
   )
     return false;
   if (/^\.\. \w+::/m.test(text)) return false;

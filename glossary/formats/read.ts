@@ -73,9 +73,28 @@ export async function readDraft(files: readonly InputFile[], options: ReadOption
   const reader = options.format
     ? READERS.find(({ name }) => name === options.format)
     : READERS.find((one) => one.recognises(samples));
-  if (!reader)
-    throw new FormatError(
-      `this is in none of the formats that are read (${Object.values(FORMAT_NAMES).join(', ')})`,
-    );
-  return reader.read(samples, options);
+  if (!reader) throw unreadable(samples);
+  try {
+    return await reader.read(samples, options);
+  } catch (error) {
+    if (!isOverflow(error)) throw error;
+    throw new FormatError('it is nested too deeply', samples.length === 1 ? samples[0]!.name : '');
+  }
+}
+
+/** Why nothing can be made of files. */
+function unreadable([first, ...others]: readonly Sample[]): FormatError {
+  const isText = first && (first.bytes.length === 0 || first.text !== '');
+  if (first && !others.length && !isText) {
+    return new FormatError('it is no text, and none of the archives that are opened', first.name);
+  }
+  if (first && !others.length && first.text.trim() === '')
+    return new FormatError('the file is empty', first.name);
+  const formats = Object.values(FORMAT_NAMES).join(', ');
+  return new FormatError(`this is in none of the formats that are read (${formats})`);
+}
+
+/** What a reader comes to that calls itself for each level of a file: Chromium’s words for it, and Firefox’s. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError || (error as Error | null)?.name === 'InternalError';
 }

@@ -116,8 +116,8 @@ function fold(name: string): string {
 
 /** `.. |x| replace:: y` and `.. _x: address`, wherever they stand. */
 export function definitionsOf(text: string): Definitions {
-  const substitutions = [...text.matchAll(/^\s*\.\.\s+\|([^|\n]+)\|\s+replace::[^\S\n]*([^\n]*)/gm)];
-  const targets = [...text.matchAll(/^\s*\.\.\s+_(`[^`\n]+`|[^:\n]+):[^\S\n]+(\S+)\s*$/gm)];
+  const substitutions = [...text.matchAll(/^[ \t]*\.\.\s+\|([^|\n]+)\|\s+replace::[^\S\n]*([^\n]*)/gm)];
+  const targets = [...text.matchAll(/^[ \t]*\.\.\s+_(`[^`\n]+`|[^:\n]+):[^\S\n]+(\S+)[^\S\n]*$/gm)];
   return {
     substitutions: new Map(
       substitutions.map(([, name = '', value = '']) => [name.toLowerCase(), value.trim()]),

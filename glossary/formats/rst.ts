@@ -12,18 +12,18 @@ export const rstReader: Reader = {
   read: ([file], options) => readRst(file!, options),
 };
 
-const DIRECTIVE = /^\s*\.\.\s+(?:[\w:-]+::|_[^:\n]+:|\|[^|\n]+\|)/m;
+const DIRECTIVE = /^[ \t]*\.\.\s+(?:[\w:-]+::|_[^:\n]+:|\|[^|\n]+\|)/m;
 const ROLE = /(?:^|[\s(]):[\w:-]+:`[^`]+`/;
 /** Underlines that Markdown does not know. */
-const UNDERLINE = /^[^\s.][^\n]*\n([~^"'*+#.])\1{2,}\s*$/m;
+const UNDERLINE = /^[^\s.][^\n]*\n([~^"'*+#.])\1{2,}[^\S\n]*$/m;
 
 function isRst(text: string): boolean {
-  if (/^\s*[{<[]/.test(text) && !/^\s*\.\./m.test(text)) return false;
-  if (/^\s*\.\. glossary::/m.test(text)) return true;
+  if (/^\s*[{<[]/.test(text) && !/^[ \t]*\.\./m.test(text)) return false;
+  if (/^[ \t]*\.\. glossary::/m.test(text)) return true;
   const isMarkdown = /^#{1,6} \S/m.test(text) || /^ {0,3}```/m.test(text) || /^---\n/.test(text);
   return (
     !isMarkdown &&
-    (DIRECTIVE.test(text) || (ROLE.test(text) && /^[=~^*-]{3,}\s*$/m.test(text)) || UNDERLINE.test(text))
+    (DIRECTIVE.test(text) || (ROLE.test(text) && /^[=~^*-]{3,}[^\S\n]*$/m.test(text)) || UNDERLINE.test(text))
   );
 }
 

@@ -161,7 +161,7 @@ export function textsIn(value: unknown): SaidText[] {
   const byLanguage = Object.entries(value);
   if (
     !byLanguage.length ||
-    !byLanguage.every(([tag]) => /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(tag) && tagOf(tag))
+    !byLanguage.every(([tag]) => /^[a-z]{2,3}(?:[-_][a-z\d]+)*$/i.test(tag) && tagOf(tag))
   ) {
     return [];
   }

@@ -151,7 +151,9 @@ function synonymsOf({ bytes, name }: Sample): Map<number, string[]> {
     if (end < 0 || end + 5 > bytes.length)
       throw new FormatError('it is cut off in the middle of a word', name || 'the synonyms');
     const word = view.getUint32(end + 1);
-    found.set(word, [...(found.get(word) ?? []), decoder.decode(bytes.subarray(at, end))]);
+    const names = found.get(word) ?? [];
+    names.push(decoder.decode(bytes.subarray(at, end)));
+    found.set(word, names);
     at = end + 5;
   }
   return found;

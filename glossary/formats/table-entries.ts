@@ -67,7 +67,9 @@ function widest(table: Table, fields: readonly (FieldName | null)[]): number {
 
 function isLinkColumn({ rows }: Table, column: number): boolean {
   const cells = rows.map(({ cells: all }) => all[column] ?? []).filter((cell) => bareText(cell));
-  return cells.every((cell) => cell.every(({ href, text }) => href || /^\s*(?:https?:\S+\s*)*$/.test(text)));
+  return cells.every((cell) =>
+    cell.every(({ href, text }) => href || text.split(/\s+/).every((word) => /^(?:https?:|$)/.test(word))),
+  );
 }
 
 function averageLength({ rows }: Table, column: number): number {

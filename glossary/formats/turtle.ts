@@ -12,7 +12,7 @@ const STATEMENT = new RegExp(String.raw`^${NAME}\s+(?:<[^\s<>"{}|^\`\\]*>|a)\s+(
 
 function isTurtle({ text }: Sample): boolean {
   // Comments and blank lines may come first.
-  const start = text.slice(0, 20_000).replace(/^(?:\ufeff|\s+|#[^\n]*(?:\n|$))+/, '');
+  const start = text.slice(0, 20_000).replace(/^[\ufeff\s]*(?:#[^\n]*(?:\n|$)\s*)*/, '');
   return DIRECTIVE.test(start) || STATEMENT.test(start);
 }
 

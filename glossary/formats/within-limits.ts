@@ -1,4 +1,4 @@
-import { LIMITS } from '../pack-schema.ts';
+import { isWebAddress, LIMITS } from '../pack-schema.ts';
 import type { DraftEntry, DraftInfo } from './draft.ts';
 
 /**
@@ -60,7 +60,7 @@ export function entryWithinLimits(entry: DraftEntry, notes: string[]): DraftEntr
 
 /** @returns true for an address that a reader may be sent to */
 export function isHttp(text: string): boolean {
-  return /^https?:/i.test(text) && text.length <= 2_000 && URL.canParse(text);
+  return text.length <= 2_000 && isWebAddress(text);
 }
 
 function clipped<T extends string | undefined>(text: T, most: number): T {

@@ -3,6 +3,7 @@ import readWorkbook from 'read-excel-file/universal';
 import { type Draft, type Dropped, FormatError, type ReadOptions } from './draft.ts';
 import { areMostly, readEach } from './each-file.ts';
 import { headerRow } from './header-row.ts';
+import { mostUnpacked } from './inflate.ts';
 import { isBlank } from './raw-table.ts';
 import type { Reader } from './read.ts';
 import type { Sample } from './sample.ts';
@@ -99,7 +100,8 @@ function stored(bytes: Uint8Array, name: string): ArrayBuffer {
       filter: (part) => {
         if (!/\.(?:xml|rels)$/i.test(part.name)) return false;
         size += part.originalSize;
-        if (size > MOST_BYTES) throw new FormatError('this workbook is too large', name);
+        if (size > Math.min(MOST_BYTES, mostUnpacked(bytes.length)))
+          throw new FormatError('this workbook is too large', name);
         return true;
       },
     });

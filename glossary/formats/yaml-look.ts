@@ -12,8 +12,8 @@ const ITEM = /^-(?:\s+(.*))?$/s;
 
 /** Does every line at the margin begin a key or an item? */
 export function looksLikeYaml(text: string): boolean {
-  const lines = text.slice(0, 60_000).split(/\r?\n/, LOOKED_AT);
-  if (isFrontMatter(lines)) return false;
+  if (isFrontMatter(text)) return false;
+  const lines = firstLines(text);
   const content = lines.filter((line) => /^[^\s#]/.test(line) && !MARKER.test(line));
   const fit = content.filter((line) => isKey(line) || isItem(line));
   if (!fit.length || fit.length < content.length * SHARE) return false;
@@ -45,12 +45,18 @@ function isMarkdownList(lines: readonly string[], fit: readonly string[]): boole
   return lines.some((line) => heading.test(line));
 }
 
+function firstLines(text: string): string[] {
+  return text.slice(0, 60_000).split(/\r?\n/, LOOKED_AT);
+}
+
+const FRONT_MATTER = /^\s*---[ \t]*\r?\n(?:[\s\S]*?\n)?---[ \t]*\r?(?:\n|$)/;
+
 /** Between two `---` the properties of a document in Markdown, after them its text. */
-function isFrontMatter(lines: readonly string[]): boolean {
-  const start = lines.findIndex((line) => line.trim() !== '');
-  if (!/^---\s*$/.test(lines[start] ?? '')) return false;
-  const end = lines.findIndex((line, i) => i > start && /^---\s*$/.test(line));
-  if (end < 0) return false;
-  const after = lines.slice(end + 1).filter((line) => /^\S/.test(line) && !MARKER.test(line));
+function isFrontMatter(text: string): boolean {
+  // All of it is looked at: a pack with many categories has hundreds of lines of properties.
+  if (!text.trimStart().startsWith('---')) return false;
+  const [head] = FRONT_MATTER.exec(text) ?? [];
+  if (head === undefined) return false;
+  const after = firstLines(text.slice(head.length)).filter((line) => /^\S/.test(line) && !MARKER.test(line));
   return !after.some(isKey) || after.some((line) => /^#{2,6} \S/.test(line));
 }

@@ -92,9 +92,14 @@ export function snapshot(page: Page): Promise<string> {
 }
 
 /** Imports a pack as the options page does. @returns the last word of the import */
-export async function importPack(extended: ExtendedBrowser, text: string): Promise<ImportReply> {
+export function importPack(extended: ExtendedBrowser, text: string): Promise<ImportReply> {
+  return sendImport(extended, importMessages(text));
+}
+
+/** Sends anything through an import's port. @returns the last word of the import */
+export async function sendImport(extended: ExtendedBrowser, messages: ImportMessage[]): Promise<ImportReply> {
   const page = await extended.openExtensionPage('/options.html');
-  const last = await page.evaluate(sendPack, importMessages(text), IMPORT_PORT);
+  const last = await page.evaluate(sendPack, messages, IMPORT_PORT);
   await page.close();
   return last;
 }

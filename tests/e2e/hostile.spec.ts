@@ -1,12 +1,21 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportMessage } from '../../glossary/import-messages.ts';
 import { LAYERS } from '../../glossary/pack-types.ts';
 import { entryPath } from '../../glossary/requests.ts';
 import type { ExtendedBrowser } from '../browser/launch.ts';
 import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
 import { clickInCard, lookWhen, openCard, openPage, untilClosed, whenCardOf } from './card-fixtures.ts';
-import { BROWSERS, importPack, pageWith, untilMarked, whenRead } from './fixtures.ts';
+import {
+  BROWSERS,
+  importMessages,
+  importPack,
+  pageWith,
+  sendImport,
+  untilMarked,
+  whenRead,
+} from './fixtures.ts';
 
 const PAGE = pageWith('<p>The zorblax and the quuxify stand here, beside Kubernetes.</p>');
 
@@ -21,9 +30,7 @@ describe.each(Object.entries(BROWSERS))('a hostile pack in %s', (_, launch) => {
     site = await serve({ pages: { '/page': PAGE } });
     pack = hostilePack(site.origin);
     extended = await launch();
-    expect(await importPack(extended, JSON.stringify(pack))).toMatchObject({
-      done: { id: 'hostile', entries: 2 },
-    });
+    expect(await importPack(extended, JSON.stringify(pack))).toEqual({ done: { id: 'hostile' } });
     page = await openPage(extended, `${site.origin}/page`);
     listenForDialogs(page);
     await whenRead(extended, page);
@@ -36,13 +43,12 @@ describe.each(Object.entries(BROWSERS))('a hostile pack in %s', (_, launch) => {
   test.each(['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'file:///etc/passwd'])(
     'is refused when it has the source %s',
     async (url) => {
+      // As no page of LumoMate would send it: whoever reaches the background is checked there again.
+      const [begin, ...rest] = importMessages(JSON.stringify({ ...pack, id: 'worse' }));
       const [first, ...others] = pack.entries;
-      const worse = {
-        ...pack,
-        id: 'worse',
-        entries: [{ ...first, sources: [{ title: 'It', url }] }, ...others],
-      };
-      expect(await importPack(extended, JSON.stringify(worse))).toMatchObject({
+      const entries = [{ ...first, sources: [{ title: 'It', url }] }, ...others];
+      const messages = [begin!, ...rest.map((message) => ('entries' in message ? { entries } : message))];
+      expect(await sendImport(extended, messages as ImportMessage[])).toMatchObject({
         problems: [expect.stringContaining('must be an http(s) address')],
       });
     },

@@ -39,6 +39,8 @@ export function keptOf(view: View): Promise<Record<string, string>> {
 
 /** Makes LumoMate have been there for two days, so that a letter can be due. */
 async function setSinceBack(view: View): Promise<void> {
+  // Whoever opens the database first makes it; that has to be the background.
+  await ask(view, 'letter-status', {});
   await view.run(
     ({ indexedDB }, since) => {
       return new Promise<void>((resolve, reject) => {

@@ -27,7 +27,7 @@ describe.skipIf(!hasData).each(Object.entries(BROWSERS))('real pages in %s', (_,
     site = await serve({ pages: Object.fromEntries(pages) });
     extended = await launch();
     const done = await importPack(extended, packToText(loadGlossary('mdn')));
-    expect(done).toMatchObject({ done: { id: 'mdn', entries: 623 } });
+    expect(done).toEqual({ done: { id: 'mdn' } });
   });
   afterAll(async () => {
     await extended.close();

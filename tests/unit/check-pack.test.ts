@@ -121,7 +121,7 @@ describe('advice', () => {
       'definition',
       'Greek U+0392',
     ],
-    ['invisible', 'a zero-width space', [{ term: 'Kube\u200blet' }], 'term', 'U+200B'],
+    ['invisible', 'a soft hyphen', [{ term: 'Kube\u00adlet' }], 'term', 'U+00AD'],
     ['invisible', 'a joiner in a Latin word', [{ term: 'Pod', plain: 'a\u200dbc' }], 'plain', 'U+200D'],
     ['markup', 'HTML', [{ term: 'Pod', blurb: 'A <b>group</b>.' }], 'blurb', '“<b>” looks like HTML'],
     [
