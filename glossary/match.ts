@@ -1,4 +1,4 @@
-import { foldWord, isBeyondAscii, plainWord, WORD, wordRule } from './text.ts';
+import { foldWord, isBeyondAscii, plainWord, wordRule } from './text.ts';
 
 /**
  * Finds forms in a text. A form hangs on one of its words, its *anchor* (the rarest in its pack, chosen by the
@@ -126,12 +126,16 @@ export class Matcher {
   }
 }
 
+/** Most forms are one word, with nothing around it. */
+const ONE_WORD = /^\w+$/;
+
 /** Cuts a form's text into its words and the gaps around and between them (one more than words). */
 export function cutForm(text: string): { words: string[]; gaps: string[] } {
+  if (ONE_WORD.test(text)) return { words: [text], gaps: ['', ''] };
   const words: string[] = [];
   const gaps: string[] = [];
   let end = 0;
-  for (const found of text.matchAll(WORD)) {
+  for (const found of text.matchAll(wordRule(text).word)) {
     gaps.push(text.slice(end, found.index));
     words.push(found[0]);
     end = found.index + found[0].length;
@@ -167,8 +171,8 @@ function isNameCharacter(character: string): boolean {
 const MACHINE_TEXT = /:\/\/|^www\.|^[("'[]?~?\.{0,2}[/\\][\p{L}\p{N}_]|[\p{L}\p{N}_]@[\p{L}\p{N}_]|::/u;
 /** The same where all is ASCII: what asks Unicode takes long to compile. */
 const ASCII_MACHINE_TEXT = /:\/\/|^www\.|^[("'[]?~?\.{0,2}[/\\]\w|\w@\w|::/;
-/** No machine text is without one of these. */
-const MACHINE_SIGN = /[:/\\@]|^www\./;
+/** No machine text is without one of these, and most stretches of text are without any. */
+const MACHINE_SIGN = /[:/\\@]|www\./;
 /** How far the text around a match is looked at for such things. Characters */
 const AROUND = 100;
 
@@ -187,8 +191,8 @@ function standsAlone(text: string, start: number, end: number): boolean {
   if (/[.@:\\]/.test(after) && isNameCharacter(after2)) return false;
   if ((after === '+' && after2 === '+') || after === '#') return false;
   if (/['’]/.test(after) && isNameCharacter(after2) && !isPossessive(text, end)) return false;
+  if (!MACHINE_SIGN.test(text.slice(Math.max(0, start - AROUND), end + AROUND))) return true;
   const run = runAround(text, start, end);
-  if (!MACHINE_SIGN.test(run)) return true;
   return !(isBeyondAscii(run) ? MACHINE_TEXT : ASCII_MACHINE_TEXT).test(run);
 }
 

@@ -6,7 +6,7 @@ import {
   unpackFound,
 } from '../../glossary/found-message.ts';
 import { type Match, Matcher } from '../../glossary/match.ts';
-import { type TextInLanguage, textsOf } from '../../glossary/page-html.ts';
+import { type Pieces, type TextInLanguage, textsOf } from '../../glossary/page-html.ts';
 import { appliesTo } from '../../glossary/page-rules.ts';
 import type { KnownEntry, PageRequests, PageTerm, PageTerms } from '../../glossary/requests.ts';
 import { Evidence, type EvidenceMessage, senseOf, summaryOf } from '../../glossary/sense.ts';
@@ -28,17 +28,18 @@ export function findTerms(
   fades?: Fades,
 ): FoundMessage {
   return packFound(
-    findIn(shelf, texts, fades),
+    findIn(shelf, readTexts(texts), fades),
     texts.map(([text]) => text),
   );
 }
 
-/** Counts a part of a page; see `Requests`. */
+/** Counts a part of a page; see `Requests`. @param texts its pieces @param before evidence of what was counted before */
 export function countTerms(
   shelf: Shelf,
-  { pieces, before }: Parameters<PageRequests['count-terms']>[0],
+  texts: ReadTexts,
+  before?: EvidenceMessage,
 ): { part: string; evidence: EvidenceMessage } {
-  const found = findIn(shelf, pieces.flatMap(textsOf));
+  const found = findIn(shelf, texts);
   const places = found.filter(({ mentions }) => mentions.length > 0);
   const evidence = summaryOf(found, before);
   return { part: places.length ? JSON.stringify(packFound(places)) : '', evidence };
@@ -74,8 +75,20 @@ export function listForms({ parts, key }: Parameters<PageRequests['list-forms']>
   return [...new Set(own.map(({ form }) => form))];
 }
 
-/** Pages say the same again and again: what a text holds is found out once. */
-function findIn(shelf: Shelf, texts: readonly TextInLanguage[], fades?: Fades): FoundText[] {
+/** Texts cut into words, which needs no packs. */
+interface ReadTexts {
+  texts: readonly TextInLanguage[];
+  /** Of each text that is another one: pages say the same again and again. */
+  keys: ReadonlyMap<string, readonly string[]>;
+  words: ReadonlySet<string>;
+}
+
+/** Reads the pieces of a page. Apart from finding terms, because a worker that was woken still waits for its packs. */
+export function readPieces(pieces: readonly Pieces[]): ReadTexts {
+  return readTexts(pieces.flatMap(textsOf));
+}
+
+function readTexts(texts: readonly TextInLanguage[]): ReadTexts {
   const keys = new Map<string, string[]>();
   const words = new Set<string>();
   for (const [text] of texts) {
@@ -84,7 +97,11 @@ function findIn(shelf: Shelf, texts: readonly TextInLanguage[], fades?: Fades): 
     keys.set(text, own);
     for (const word of own) words.add(word);
   }
-  const { entries, forms } = formsOf(shelf, words, fades);
+  return { texts, keys, words };
+}
+
+function findIn(shelf: Shelf, { texts, keys, words }: ReadTexts, fades?: Fades): FoundText[] {
+  const { entryAt, forms } = formsOf(shelf, words, fades);
   const matcher = new Matcher();
   const anchors = new Set(matcher.add(forms));
   const matches = new Map<string, Match[]>();
@@ -97,18 +114,18 @@ function findIn(shelf: Shelf, texts: readonly TextInLanguage[], fades?: Fades): 
     }
     return {
       words: own.length,
-      mentions: found.flatMap((match) => mentionOf(match, entries, text, language)),
+      mentions: found.flatMap((match) => mentionOf(match, entryAt, text, language)),
     };
   });
 }
 
 function mentionOf(
   { start, end, entries, everyday }: Match,
-  known: readonly KnownEntry[],
+  entryAt: (number: number) => KnownEntry,
   text: string,
   language: string,
 ): Mention[] {
-  const meanings = entries.map((i) => known[i]!).filter((entry) => appliesTo(entry.language, language));
+  const meanings = entries.map(entryAt).filter((entry) => appliesTo(entry.language, language));
   const [entry] = meanings;
   if (!entry) return [];
   const form = foldWord(text.slice(start, end)).replace(/\s+/g, ' ');

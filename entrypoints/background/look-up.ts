@@ -24,10 +24,10 @@ const MAX_RESULTS = 30;
 /** How marks of entries fade, by key. */
 export type Fades = ReadonlyMap<string, 'faint' | 'none'>;
 
-/** Entries, and forms whose `entry` counts into them. */
+/** Forms, and what the number in each one’s `entry` stands for. */
 interface Forms {
-  entries: KnownEntry[];
   forms: Form[];
+  entryAt(number: number): KnownEntry;
 }
 
 /**
@@ -39,52 +39,64 @@ export function formsOf(shelf: Shelf, words: ReadonlySet<string>, fades: Fades =
   const forms: Form[] = [];
   /** Of the packs that the reader has chosen for them: what a match means first is what was added first. */
   const chosen: Form[] = [];
-  const { entries, numberOf } = createEntryList(fades);
+  const { entryAt, numberOf } = createEntryList(fades);
   for (const { pack, index } of shelf.indexes()) {
-    for (const form of formsOn(index, words)) {
-      if (!otherWords(form).every((other) => words.has(other))) continue;
-      const list = shelf.chosenPack(form.text) === pack.id ? chosen : forms;
-      list.push({ ...form, entry: numberOf(pack, index, form.entry) });
+    for (const word of words) {
+      for (const form of index.formsAt(word)) {
+        if (form.text !== word && !hasOthers(form, words)) continue;
+        const list = shelf.chosenPack(form.text) === pack.id ? chosen : forms;
+        list.push({ ...form, entry: numberOf(pack, index, form.entry) });
+      }
     }
   }
-  return { entries, forms: [...chosen, ...forms] };
+  return { entryAt, forms: [...chosen, ...forms] };
 }
 
-function* formsOn(index: FormIndex, words: Iterable<string>): Generator<Form> {
-  for (const word of words) yield* index.formsAt(word);
+/** Are a form’s words, but the one it hangs on, among these? @param words folded */
+function hasOthers({ text, anchor, own }: Form, words: ReadonlySet<string>): boolean {
+  return wordsOf(text).every((word, i) => i === anchor || words.has(own ? foldWord(word) : word));
 }
 
-/** The words of a form but the one it hangs on, folded. */
-function otherWords({ text, anchor, own }: Form): string[] {
-  const words = wordsOf(text);
-  return words.length === 1 ? [] : words.filter((_, i) => i !== anchor).map(own ? foldWord : (word) => word);
-}
-
-/** Numbers the entries that are answered. */
+/**
+ * Numbers entries. What is said of one is read when somebody wants it: in a large pack a few in a hundred of the
+ * forms that could stand in a text do.
+ */
 function createEntryList(fades: Fades) {
-  const entries: KnownEntry[] = [];
-  const numbers = new Map<string, number>();
+  const places: { pack: StoredPack; index: FormIndex; entry: number }[] = [];
+  const numbers = new Map<FormIndex, Map<number, number>>();
+  const known: KnownEntry[] = [];
+
   function numberOf(pack: StoredPack, index: FormIndex, entry: number): number {
-    const { id, term, category } = index.head(entry);
-    const key = `${pack.id}/${id}`;
-    let number = numbers.get(key);
+    const own = numbers.get(index) ?? new Map<number, number>();
+    numbers.set(index, own);
+    let number = own.get(entry);
     if (number === undefined) {
-      number = entries.length;
-      numbers.set(key, number);
-      const place = { key, category: `${pack.id}/${category}` };
-      const fade = fades.get(key);
-      entries.push({
-        ...place,
-        term,
-        subject: subjectOf(pack, place),
-        language: pack.language,
-        ...(pack.private ? { private: true } : {}),
-        ...(fade && { fade }),
-      });
+      number = places.push({ pack, index, entry }) - 1;
+      own.set(entry, number);
     }
     return number;
   }
-  return { entries, numberOf };
+
+  function entryAt(number: number): KnownEntry {
+    known[number] ??= knownEntry(places[number]!);
+    return known[number];
+  }
+
+  function knownEntry({ pack, index, entry }: (typeof places)[number]): KnownEntry {
+    const { id, term, category } = index.head(entry);
+    const place = { key: `${pack.id}/${id}`, category: `${pack.id}/${category}` };
+    const fade = fades.get(place.key);
+    return {
+      ...place,
+      term,
+      subject: subjectOf(pack, place),
+      language: pack.language,
+      ...(pack.private ? { private: true } : {}),
+      ...(fade && { fade }),
+    };
+  }
+
+  return { entryAt, numberOf };
 }
 
 interface Named extends TermLink {
@@ -95,11 +107,11 @@ interface Named extends TermLink {
 
 /** The entries a text names: every match of every pack, keyed. */
 function namedIn(shelf: Shelf, text: string): Named[] {
-  const { entries: known, forms } = formsOf(shelf, new Set(keysOf(text)));
+  const { entryAt, forms } = formsOf(shelf, new Set(keysOf(text)));
   const matcher = new Matcher();
   matcher.add(forms);
   return matcher.match(text).map(({ start, end, everyday, entries: [first = 0] }) => {
-    const { key, category } = known[first]!;
+    const { key, category } = entryAt(first);
     return { start, end, key, category, everyday };
   });
 }

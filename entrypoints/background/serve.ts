@@ -9,7 +9,7 @@ import { mute, REVISION_KEY, readSettings, remember, SETTINGS_KEY } from '../../
 import type { Subscription } from '../../glossary/subscription.ts';
 import { viewOfSubscription } from '../../glossary/subscription-view.ts';
 import { type Answers, createListener } from './answer.ts';
-import { countTerms, findTerms, listForms, listTerms } from './find-terms.ts';
+import { countTerms, findTerms, listForms, listTerms, readPieces } from './find-terms.ts';
 import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
 import { getEntries, listEntries, placeEntry } from './list-entries.ts';
@@ -82,7 +82,11 @@ const packAnswers = {
     const [current, fades] = await Promise.all([shelf(sender), reader.fades()]);
     return findTerms(current, input, fades);
   },
-  'count-terms': async (input, sender) => countTerms(await shelf(sender), input),
+  async 'count-terms'({ pieces, before }, sender) {
+    const current = shelf(sender);
+    const texts = readPieces(pieces);
+    return countTerms(await current, texts, before);
+  },
   'list-terms': async (input) => {
     const stored = await browser.storage.local.get(SETTINGS_KEY);
     return listTerms(input, readSettings(stored[SETTINGS_KEY]));

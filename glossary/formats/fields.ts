@@ -91,12 +91,19 @@ interface KnownName {
   rank: number;
 }
 
-const KNOWN = new Map<string, KnownName>();
-for (const [field, names] of Object.entries(NAMES)) {
-  for (const [rank, name] of names.split(/;\s*/).entries()) {
-    const folded = foldName(name);
-    if (!KNOWN.has(folded)) KNOWN.set(folded, { field: field as FieldName, rank });
+let known: Map<string, KnownName> | undefined;
+
+/** By folded name. Made when it is first wanted: a background that is woken seldom reads a file. */
+function knownNames(): Map<string, KnownName> {
+  if (known) return known;
+  known = new Map();
+  for (const [field, names] of Object.entries(NAMES)) {
+    for (const [rank, name] of names.split(/;\s*/).entries()) {
+      const folded = foldName(name);
+      if (!known.has(folded)) known.set(folded, { field: field as FieldName, rank });
+    }
   }
+  return known;
 }
 
 /** `See_Also:`, `seeAlso` and `SEE ALSO` are one name. */
@@ -123,7 +130,7 @@ const MOST_REMEMBERED = 5_000;
 /** The field that a heading or key names; undefined for a name of no field. */
 export function fieldOf(name: string): NamedField | undefined {
   if (understood.has(name)) return understood.get(name);
-  const found = KNOWN.get(foldName(name)) ?? inLanguage(name, languageOf);
+  const found = knownNames().get(foldName(name)) ?? inLanguage(name, languageOf);
   if (understood.size < MOST_REMEMBERED) understood.set(name, found);
   return found;
 }
@@ -147,9 +154,9 @@ function inLanguage(name: string, language: (text: string) => string | undefined
       [words.slice(0, -count), words.slice(-count)],
       [words.slice(count), words.slice(0, count)],
     ] as const) {
-      const known = KNOWN.get(stem.join(' '));
-      const found = known && language(tag.join('-'));
-      if (found) return { ...known, language: found };
+      const named = knownNames().get(stem.join(' '));
+      const found = named && language(tag.join('-'));
+      if (found) return { ...named, language: found };
     }
   }
   return undefined;

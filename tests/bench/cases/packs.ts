@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countTerms, findTerms } from '../../../entrypoints/background/find-terms.ts';
+import { countTerms, findTerms, readPieces } from '../../../entrypoints/background/find-terms.ts';
 import type { Shelf } from '../../../entrypoints/background/shelf.ts';
 import { FormIndex } from '../../../glossary/form-index.ts';
 import { BUILT_IN, type PageRequests } from '../../../glossary/requests.ts';
@@ -163,7 +163,9 @@ function messageSizes(question: Question, index: ArrayBuffer): { out: number; ba
     out: size(question),
     back: size({
       ok:
-        question.ask === 'find-terms' ? findTerms(shelf, question.input) : countTerms(shelf, question.input),
+        question.ask === 'find-terms'
+          ? findTerms(shelf, question.input)
+          : countTerms(shelf, readPieces(question.input.pieces), question.input.before),
     }),
   };
 }

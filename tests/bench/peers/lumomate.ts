@@ -1,4 +1,4 @@
-import { countTerms } from '../../../entrypoints/background/find-terms.ts';
+import { countTerms, readPieces } from '../../../entrypoints/background/find-terms.ts';
 import type { Shelf } from '../../../entrypoints/background/shelf.ts';
 import { createCounting } from '../../../entrypoints/content-script/counting.ts';
 import { FormIndex } from '../../../glossary/form-index.ts';
@@ -14,7 +14,7 @@ export async function find(_terms: readonly string[], index: ArrayBuffer): Promi
   const indexes = [{ pack: { id: 'bench', language: 'en', private: false }, index: new FormIndex(index) }];
   const shelf = { indexes: () => indexes, chosenPack: () => undefined } as unknown as Shelf;
   const answer = ({ input }: { input: Parameters<PageRequests['count-terms']>[0] }) =>
-    Promise.resolve({ ok: countTerms(shelf, input) });
+    Promise.resolve({ ok: countTerms(shelf, readPieces(input.pieces), input.before) });
   Object.assign((globalThis as unknown as { browser: { runtime: object } }).browser.runtime, {
     sendMessage: answer,
   });
