@@ -148,6 +148,11 @@ export async function closeWorker(worker: WebWorker): Promise<void> {
   });
 }
 
+/** Starts Firefox without any extension. */
+export function launchPlainFirefox(): Promise<Browser> {
+  return puppeteer.launch({ browser: 'firefox', headless: true, executablePath: requireBrowser('firefox') });
+}
+
 const GECKO_ID = 'lumomate@lumomate.example';
 /** Firefox makes up a host for every installation unless told one. */
 const FIREFOX_HOST = '6c756d6f-6d61-4465-8000-000000000001';

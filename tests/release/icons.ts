@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { launchPlainChromium } from '../browser/launch.ts';
 import { ROOT } from '../run/step.ts';
@@ -25,7 +26,7 @@ export async function drawIcon(browser: Browser, size: number): Promise<Uint8Arr
   }
 }
 
-if (import.meta.main) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const browser = await launchPlainChromium();
   try {
     for (const size of SIZES) writeFileSync(join(FOLDER, `${size}.png`), await drawIcon(browser, size));
