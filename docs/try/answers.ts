@@ -1,9 +1,15 @@
 import { createHoverControl } from '../../components/card/hover-control.ts';
 import { draw } from '../../components/illustration/draw.ts';
-import { explain, lookUp, viewEntry } from '../../entrypoints/background/look-up.ts';
+import {
+  countTerms,
+  findTerms,
+  listForms,
+  listTerms,
+  readPieces,
+} from '../../entrypoints/background/find-terms.ts';
+import { explain, viewEntry } from '../../entrypoints/background/look-up.ts';
 import type { Shelf } from '../../entrypoints/background/shelf.ts';
 import { FormIndex } from '../../glossary/form-index.ts';
-import { packForms } from '../../glossary/forms-message.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import type { PageRequests } from '../../glossary/requests.ts';
 import { mute, parseSettings, remember, type Settings } from '../../glossary/settings.ts';
@@ -23,29 +29,37 @@ export interface TryBackground {
 
 /**
  * @param forms the index of the pack's forms
- * @param changed told of new settings
+ * @param changed told of new settings, and of other answers for the same texts
  * @param say shows a sentence to the reader
  */
 export function createAnswers(
   pack: Pack,
   forms: ArrayBuffer,
-  changed: () => void,
+  changed: (what: 'settings' | 'answers') => void,
   say: (text: string) => void,
 ): TryBackground {
   const shelf = shelfOf(pack, forms);
   let settings = parseSettings({});
+  /** What the visitor said to know, as long as the page is open. */
+  const known = new Map<string, 'none'>();
 
   function set(next: Settings): null {
     settings = next;
-    changed();
+    changed('settings');
     return null;
   }
 
   return {
     settings: () => settings,
     answers: {
-      'look-up': (input) => packForms(lookUp(shelf, input)),
-      'get-entry': ({ key }) => viewEntry(shelf, key),
+      'find-terms': (input) => findTerms(shelf, input, known),
+      'count-terms': ({ pieces, before }) => countTerms(shelf, readPieces(pieces), before),
+      'list-terms': (input) => listTerms(input, settings),
+      'list-forms': listForms,
+      async 'get-entry'({ key }) {
+        const view = await viewEntry(shelf, key);
+        return view && known.has(key) ? { ...view, known: true as const } : view;
+      },
       explain: ({ text }) => explain(shelf, text),
       'inject-card'() {
         globalThis.lumomateCard = createHoverControl;
@@ -63,13 +77,20 @@ export function createAnswers(
         say(`In the extension “${term}” has a page of its own, with both pictures and all layers open.`);
         return null;
       },
+      meet: () => null,
+      'know-term'({ key, known: isKnown }) {
+        if (isKnown) known.set(key, 'none');
+        else known.delete(key);
+        changed('answers');
+        return null;
+      },
       'choose-meaning': ({ site, form, key }) => set(remember(settings, site, form, key)),
     },
   };
 }
 
 function shelfOf({ entries, ...info }: Pack, forms: ArrayBuffer): Shelf {
-  const stored = { ...info, entryCount: entries.length, categoryCounts: {}, stamp: info.version };
+  const stored = { ...info, entryCount: entries.length, categoryCounts: {}, generation: info.version };
   const index = new FormIndex(forms);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
@@ -77,7 +98,7 @@ function shelfOf({ entries, ...info }: Pack, forms: ArrayBuffer): Shelf {
     indexes: () => [{ pack: stored, index }],
     index: () => index,
     entry: async (_, id) => byId.get(id),
-    entries: async () => entries,
+    place: async (_, id) => entries.findIndex((entry) => entry.id === id),
     entriesAfter: async () => [],
     chosenPack: () => undefined,
   };

@@ -1,5 +1,5 @@
 import type { Pack } from '../../glossary/pack-types.ts';
-import { SETTINGS_KEY } from '../../glossary/settings.ts';
+import { REVISION_KEY, SETTINGS_KEY } from '../../glossary/settings.ts';
 import { createAnswers } from './answers.ts';
 
 /**
@@ -14,13 +14,17 @@ const forms = Uint8Array.from(atob(JSON.parse(textOf('forms'))), (character) =>
   character.charCodeAt(0),
 ).buffer;
 const listeners = new Set<Listener>();
+let revision = 0;
 
 const background = createAnswers(
   pack,
   forms,
-  () => {
-    for (const listener of listeners)
-      listener({ [SETTINGS_KEY]: { newValue: background.settings() } }, 'local');
+  (what) => {
+    const changes =
+      what === 'settings'
+        ? { [SETTINGS_KEY]: { newValue: background.settings() } }
+        : { [REVISION_KEY]: { newValue: String(++revision) } };
+    for (const listener of listeners) listener(changes, 'local');
   },
   (text) => {
     const status = document.getElementById('status')!;
