@@ -62,6 +62,8 @@ export interface EntryView {
   links: Partial<Record<Layer, TermLink[]>>;
   /** The reader said “I know this”. */
   known?: true;
+  /** Its pack is private, or that of an entry it leads to: no page may read any of this. */
+  private?: true;
 }
 
 export interface CategoryCount extends Category {

@@ -1,11 +1,13 @@
 import { render } from 'preact';
+import type { EntryView } from '../../glossary/requests.ts';
 import { CardView } from './CardView.tsx';
 import type { Anchor, CardActions, CardContent, CreateCard } from './card.ts';
 import { HEADING } from './Frame.tsx';
 import { guardEvents } from './guard-events.ts';
-import { createHost, setStyles } from './host.ts';
+import { type CardHost, createHost, setStyles } from './host.ts';
 import { type Hold, keepPlaced, type Placing } from './keep-placed.ts';
 import { pageTheme, type Theme } from './page-theme.ts';
+import { type Seal, sealHost } from './seal.ts';
 import { homeFor } from './top-layer.ts';
 
 interface Shown {
@@ -20,7 +22,9 @@ interface Shown {
 
 /** Makes the one card of a page; see `card.ts` for what it promises. It touches the page only while it is shown. */
 export const createCard: CreateCard = (actions) => {
-  const host = createHost();
+  const plain = guarded();
+  let sealed: { host: CardHost; seal: Seal } | undefined;
+  let host = plain;
   let shown: Shown | undefined;
   let count = 0;
 
@@ -33,8 +37,33 @@ export const createCard: CreateCard = (actions) => {
     actions.pin();
   }
 
-  const ownActions: CardActions = { ...actions, pin: () => holdOn('pinned') };
-  guardEvents(host.root, actions.dismiss);
+  const ownActions: CardActions = { ...actions, getEntry: getEntryHere, pin: () => holdOn('pinned') };
+
+  function guarded(): CardHost {
+    const made = createHost();
+    guardEvents(made.root, actions.dismiss);
+    return made;
+  }
+
+  /** A root of its own: the page may have got hold of the other one while something public was in it. */
+  function hostFor(content: CardContent): CardHost {
+    if (!isPrivate(content)) return plain;
+    if (!sealed) {
+      const made = guarded();
+      sealed = { host: made, seal: sealHost(made, actions.dismiss) };
+    }
+    return sealed.host;
+  }
+
+  /** From what all may read, a reader may follow a term to what no page may: that gets a card of its own. */
+  async function getEntryHere(key: string): Promise<EntryView | null> {
+    const from = shown;
+    const view = await actions.getEntry(key);
+    if (!view?.private || host !== plain || !from || shown !== from) return view;
+    actions.pin();
+    show({ kind: 'entry', view, others: [] }, from.anchor, true);
+    return new Promise(() => {});
+  }
 
   function draw({ content, hold, theme, number }: Shown): void {
     const around = { pinned: hold !== 'hover', theme, site: actions.site };
@@ -51,6 +80,10 @@ export const createCard: CreateCard = (actions) => {
   }
 
   function focus(): void {
+    if (sealed?.host === host) {
+      sealed.seal.focus();
+      return;
+    }
     const target = host.root.getElementById(HEADING) ?? host.root.querySelector('button');
     target?.focus({ preventScroll: true });
   }
@@ -79,28 +112,41 @@ export const createCard: CreateCard = (actions) => {
     shown = undefined;
   }
 
+  function show(content: CardContent, anchor: Anchor, pinned: boolean): void {
+    if (shown && host.element.isConnected && isSame(shown, content, anchor)) {
+      // The page repeats itself, perhaps to pin: what the reader has unfolded stays unfolded.
+      if (pinned) ownActions.pin();
+      return;
+    }
+    const next = hostFor(content);
+    if (next === host) stop();
+    else hide();
+    host = next;
+    host.open(homeFor(anchor.element));
+    setInteractive(pinned);
+    shown = open(content, anchor, pinned ? 'pinned' : 'hover');
+  }
+
+  function hide(): void {
+    stop();
+    render(null, host.mount);
+    host.close();
+  }
+
   return {
-    show(content, anchor, pinned) {
-      if (shown && host.element.isConnected && isSame(shown, content, anchor)) {
-        // The page repeats itself, perhaps to pin: what the reader has unfolded stays unfolded.
-        if (pinned) ownActions.pin();
-      } else {
-        stop();
-        host.open(homeFor(anchor.element));
-        setInteractive(pinned);
-        shown = open(content, anchor, pinned ? 'pinned' : 'hover');
-      }
-    },
-    hide() {
-      stop();
-      render(null, host.mount);
-      host.close();
-    },
+    show,
+    hide,
     rect: () => (host.element.isConnected && shown ? host.element.getBoundingClientRect() : undefined),
     setInteractive,
     focus,
   };
 };
+
+/** Does any of this say something of a pack that pages must not read? */
+function isPrivate(content: CardContent): boolean {
+  if (content.kind !== 'entry') return false;
+  return Boolean(content.view.private) || content.others.some((other) => other.private);
+}
 
 /** Until the card is drawn it has no size, and so no place. */
 const NOWHERE: Placing = { update() {}, stop() {} };

@@ -23,12 +23,27 @@ const KEPT_INSIDE = [
 
 const CONTROLS = 'button:not([disabled]), a[href], [tabindex="0"]';
 
+/** Clicks that we make ourselves, in place of the reader's. */
+const own = new WeakSet<Event>();
+
+/** Presses a control without anybody outside of its root hearing of it. */
+export function press(control: HTMLElement): void {
+  const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: false });
+  own.add(click);
+  control.dispatchEvent(click);
+}
+
+/** Lets no event of the card further than to `place`, and none in that the page made up. */
+export function keepInside(place: ShadowRoot | HTMLElement): void {
+  for (const type of KEPT_INSIDE) {
+    place.addEventListener(type, refuseForged, { capture: true });
+    place.addEventListener(type, (event) => event.stopPropagation());
+  }
+}
+
 /** @param dismiss the reader pressed Escape in the card */
 export function guardEvents(root: ShadowRoot, dismiss: () => void): void {
-  for (const type of KEPT_INSIDE) {
-    root.addEventListener(type, refuseForged, { capture: true });
-    root.addEventListener(type, (event) => event.stopPropagation());
-  }
+  keepInside(root);
   root.addEventListener('keydown', (event) => {
     const { key, shiftKey, isComposing } = event as KeyboardEvent;
     if (key === 'Escape' && !isComposing) {
@@ -44,6 +59,11 @@ export function guardEvents(root: ShadowRoot, dismiss: () => void): void {
 /** In Firefox a page can get hold of nodes in a closed root and send them events of its own. */
 function refuseForged(event: Event): void {
   if (event.isTrusted) return;
+  if (own.has(event)) {
+    // Firefox would tell the page of it by `DOMActivate`.
+    event.preventDefault();
+    return;
+  }
   event.stopImmediatePropagation();
   event.preventDefault();
 }

@@ -104,6 +104,6 @@ function raise(element: HTMLElement): void {
 }
 
 /** XML documents make elements without a namespace, which have neither style nor popover. */
-function htmlElement<N extends 'div' | 'style'>(name: N): HTMLElementTagNameMap[N] {
+export function htmlElement<N extends 'div' | 'p' | 'span' | 'style'>(name: N): HTMLElementTagNameMap[N] {
   return document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[N];
 }

@@ -131,6 +131,7 @@ export async function viewEntry(shelf: Shelf, key: string): Promise<EntryView | 
   const { categories: _, ...info } = infoOf(pack);
   const category = categoryOf(pack, entry);
   const seeAlso = await Promise.all(entry.seeAlso.map((other) => neighbour(shelf, `${pack.id}/${other}`)));
+  const links = linksIn(shelf, key, entry);
   return {
     key,
     path: entryPath(key, category),
@@ -138,8 +139,15 @@ export async function viewEntry(shelf: Shelf, key: string): Promise<EntryView | 
     category,
     pack: info,
     seeAlso: seeAlso.filter((other) => other !== null),
-    links: linksIn(shelf, key, entry),
+    links,
+    ...((pack.private || leadsToPrivate(shelf, links)) && { private: true as const }),
   };
+}
+
+/** Is any term in these texts one of a private pack? */
+function leadsToPrivate(shelf: Shelf, links: EntryView['links']): boolean {
+  const hidden = new Set(shelf.packs().flatMap((pack) => (pack.private ? [pack.id] : [])));
+  return Object.values(links).some((found) => found.some(({ key }) => hidden.has(splitKey(key).pack)));
 }
 
 async function findEntry(shelf: Shelf, key: string): Promise<{ pack: StoredPack; entry: Entry } | null> {
