@@ -28,6 +28,15 @@ export default defineConfig({
           hookTimeout: BROWSER_TIMEOUT,
         },
       },
+      {
+        test: {
+          name: 'trust',
+          include: ['tests/trust/**/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: BROWSER_TIMEOUT,
+          hookTimeout: BROWSER_TIMEOUT,
+        },
+      },
     ],
   },
 });
