@@ -13,6 +13,7 @@ export function createPageActions(
     if (!mark) return;
     scrollTo(mark);
     await page.settled();
+    if (isBeneathModal(mark)) return;
     walked = mark;
     opener.open(mark);
   }
@@ -44,15 +45,39 @@ export function createPageActions(
   };
 }
 
-/** An open modal dialog makes everything outside it inert. */
-function isBeneathModal({ range }: PageMark): boolean {
-  const modals = document.querySelectorAll('dialog:modal');
-  return modals.length > 0 && !modals[modals.length - 1]!.contains(range.startContainer);
+/** Whatever is modal makes all that is outside of it inert: a card there could be seen at best. */
+function isBeneathModal(mark: PageMark): boolean {
+  const element = mark.range.startContainer.parentElement;
+  const [line] = linesOf(mark).filter(isOnScreen);
+  if (!element || !line) return false;
+  const hit = deepestAt(line.left + line.width / 2, line.top + line.height / 2);
+  const isModal = openModals().length > 0 || hit?.closest('dialog:modal');
+  return Boolean(isModal) && !(hit && element.contains(hit));
+}
+
+function deepestAt(x: number, y: number): Element | null {
+  let hit = document.elementFromPoint(x, y);
+  for (let root = hit?.shadowRoot; root; root = hit?.shadowRoot) {
+    const deeper = root.elementFromPoint(x, y);
+    if (!deeper || deeper === hit) break;
+    hit = deeper;
+  }
+  return hit;
+}
+
+function openModals(): Element[] {
+  return [...document.querySelectorAll('dialog:modal')];
 }
 
 /** The first mark that is not hidden. */
 function firstVisible(marks: readonly PageMark[]): PageMark | undefined {
-  return [...marks].sort((a, b) => (isBefore(a, b) ? -1 : 1)).find((mark) => linesOf(mark).length > 0);
+  const modals = openModals();
+  const isReachable = ({ range }: PageMark) =>
+    !modals.length || modals.some((modal) => modal.contains(range.startContainer));
+  const visible = [...marks]
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1))
+    .filter((mark) => linesOf(mark).length > 0);
+  return visible.find(isReachable) ?? visible[0];
 }
 
 function isBefore(a: PageMark, b: PageMark): boolean {
@@ -70,10 +95,9 @@ function scrollTo(mark: PageMark): void {
 }
 
 function isInView(mark: PageMark): boolean {
-  return (
-    !isBeneathModal(mark) &&
-    linesOf(mark).some(
-      ({ top, bottom, left, right }) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
-    )
-  );
+  return linesOf(mark).some(isOnScreen) && !isBeneathModal(mark);
+}
+
+function isOnScreen({ top, bottom, left, right }: DOMRect): boolean {
+  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }
