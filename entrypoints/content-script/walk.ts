@@ -8,6 +8,8 @@ export type Block = Element | ShadowRoot;
 const LONG_LIST = 400;
 /** In a long list, this many children in a row below the screen end it. */
 const BELOW_IN_A_ROW = 8;
+/** Nobody reads what lies deeper, and a descent without end would find nothing at all. */
+const MAX_DEPTH = 3_000;
 
 /**
  * The blocks in and near the viewport, in document order. Descends by rectangles: a subtree that is off-screen
@@ -17,7 +19,7 @@ const BELOW_IN_A_ROW = 8;
 export function blocksNearViewport(root: Element, margin: number, found: (block: Block) => void): void {
   const height = window.innerHeight;
   const limits = { top: -margin * height, bottom: (1 + margin) * height, right: window.innerWidth };
-  descend(root, limits, found);
+  descend(root, limits, found, 0);
 }
 
 interface Limits {
@@ -26,31 +28,41 @@ interface Limits {
   right: number;
 }
 
-function descend(element: Element, limits: Limits, found: (block: Block) => void): void {
-  if (isSkipped(element)) return;
+function descend(element: Element, limits: Limits, found: (block: Block) => void, depth: number): void {
+  if (depth > MAX_DEPTH || isSkipped(element)) return;
   if (!isInline(element)) {
     if (sideOf(element, limits) !== 0) return;
     found(element);
   }
-  descendChildren(element, limits, found);
+  descendChildren(element, limits, found, depth + 1);
   if (element.shadowRoot) {
     found(element.shadowRoot);
-    for (const child of element.shadowRoot.children) descend(child, limits, found);
+    for (const child of element.shadowRoot.children) descend(child, limits, found, depth + 1);
   }
 }
 
-function descendChildren(element: Element, limits: Limits, found: (block: Block) => void): void {
+function descendChildren(
+  element: Element,
+  limits: Limits,
+  found: (block: Block) => void,
+  depth: number,
+): void {
   const { children } = element;
   if (children.length > LONG_LIST) {
-    descendLongList(children, limits, found);
+    descendLongList(children, limits, found, depth);
     return;
   }
   for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-    descend(child, limits, found);
+    descend(child, limits, found, depth);
   }
 }
 
-function descendLongList(children: HTMLCollection, limits: Limits, found: (block: Block) => void): void {
+function descendLongList(
+  children: HTMLCollection,
+  limits: Limits,
+  found: (block: Block) => void,
+  depth: number,
+): void {
   let low = 0;
   let high = children.length - 1;
   while (low < high) {
@@ -61,7 +73,7 @@ function descendLongList(children: HTMLCollection, limits: Limits, found: (block
   for (let i = low, below = 0; i < children.length && below < BELOW_IN_A_ROW; i++) {
     const child = children[i]!;
     below = sideOf(child, limits) > 0 ? below + 1 : 0;
-    descend(child, limits, found);
+    descend(child, limits, found, depth);
   }
 }
 
