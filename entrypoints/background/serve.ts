@@ -18,6 +18,7 @@ import { ownPackAnswers } from './own-pack-answers.ts';
 import { keepPackSettings, type PackSettingsKeeper } from './pack-settings-keeper.ts';
 import { listenForCommands } from './page-commands.ts';
 import { type Reader, startReader } from './reader.ts';
+import { rejoinPagesAfterUpdate } from './rejoin-pages.ts';
 import { hostOf, type Shelf, shelfFor } from './shelf.ts';
 import { infoOf } from './store.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
@@ -46,6 +47,7 @@ export function serve(): void {
     if (port.name === IMPORT_PORT && isOwnPage(port.sender)) receivePack(port, library, publishRevision);
   });
   listenForCommands();
+  rejoinPagesAfterUpdate();
 }
 
 let opened: Promise<Library> | undefined;

@@ -8,7 +8,7 @@ import {
   SETTINGS_KEY,
 } from '../../glossary/settings.ts';
 import { createDoorman } from './doorman.ts';
-import { api, ask, report } from './extension-api.ts';
+import { api, ask, isConnected, report } from './extension-api.ts';
 import { markNear } from './hit-test.ts';
 import type { Mark } from './marks.ts';
 import { type PageReader, readPage } from './page-reader.ts';
@@ -50,7 +50,10 @@ function join(): void {
   let asked = false;
 
   const page: PageAccess = {
-    ask,
+    ask(...question) {
+      if (!isConnected()) stop();
+      return ask(...question);
+    },
     site: siteOfPage(),
     signal: ended.signal,
     start: () => reader ?? start(),
@@ -127,7 +130,8 @@ function join(): void {
   /** Nothing of this is needed before there are marks; nor is it in a page that is not read. */
   function listenLater(): void {
     if (ended.signal.aborted) return;
-    listen(() => reader?.look(), ended.signal);
+    // Nobody tells a script that its extension was updated or removed under it.
+    listen(() => (isConnected() ? reader?.look() : stop()), ended.signal);
     window.addEventListener('pageshow', (event) => event.persisted && void reload(), {
       signal: ended.signal,
     });
