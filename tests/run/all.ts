@@ -1,5 +1,6 @@
+import { forgetFigures, printFigures } from './figures.ts';
 import { build, runTool } from './step.ts';
-import { runTests, type Tally } from './vitest.ts';
+import { type Project, runTests, type Tally } from './vitest.ts';
 
 /**
  * `npm test`, and `npm run check` with the argument `check`: everything up to the unit tests. Ends with the line
@@ -17,8 +18,13 @@ tests('Unit tests', 'unit');
 if (process.argv[2] !== 'check') {
   const chrome = step('Build for Chromium', () => build('chrome'));
   const firefox = step('Build for Firefox', () => build('firefox'));
-  if (chrome && firefox) tests('Tests in real browsers', 'e2e');
-  else count('Tests in real browsers: not run, because a build failed', { passed: 0, failed: 1, skipped: 0 });
+  if (chrome && firefox) {
+    tests('Tests in real browsers', 'e2e');
+    forgetFigures();
+    tests('Trust', 'trust');
+    printFigures();
+  } else
+    count('Tests in real browsers: not run, because a build failed', { passed: 0, failed: 1, skipped: 0 });
 }
 
 if (failures.length) console.log(`\nFailed:\n${failures.map((title) => `  ${title}`).join('\n')}`);
@@ -33,7 +39,7 @@ function step(title: string, run: () => boolean): boolean {
   return isFine;
 }
 
-function tests(title: string, project: 'unit' | 'e2e'): void {
+function tests(title: string, project: Project): void {
   console.log(`\n── ${title}`);
   const tally = runTests(project);
   count(`${title}: ${tally.failed} failed`, tally);

@@ -22,7 +22,10 @@ export function runTool(tool: string, ...args: string[]): boolean {
   return status === 0;
 }
 
+/** What the extension is built for. */
+export const BUILDS = ['chrome', 'firefox', 'edge', 'safari'] as const;
+
 /** Builds the extension for one browser into `.output/<browser>-mv3`. */
-export function build(browser: 'chrome' | 'firefox'): boolean {
+export function build(browser: (typeof BUILDS)[number]): boolean {
   return runTool('wxt', 'build', '-b', browser, '--mv3');
 }

@@ -18,8 +18,11 @@ interface Report {
   testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
+/** A project of `tests/vitest.config.ts`. */
+export type Project = 'unit' | 'e2e' | 'trust';
+
 /** Runs one project of `tests/vitest.config.ts`; its output goes to this terminal. */
-export function runTests(project: 'unit' | 'e2e'): Tally {
+export function runTests(project: Project): Tally {
   const report = join(ROOT, '.run', `${project}.json`);
   mkdirSync(join(ROOT, '.run'), { recursive: true });
   rmSync(report, { force: true });

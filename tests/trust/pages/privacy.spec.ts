@@ -4,11 +4,12 @@ import type { ExtendedBrowser } from '../../browser/launch.ts';
 import { type Served, serve } from '../../browser/serve.ts';
 import { hasCard, lookWhen, openPage, untilClosed } from '../../e2e/card-fixtures.ts';
 import { BROWSERS, importPack, pageWith, snapshot, whenRead } from '../../e2e/fixtures.ts';
-import { IS_WHOLE, report } from '../figures.ts';
+import { ALL } from '../count-figure.ts';
+import { report } from './report.ts';
 
 /** What viewing says to others: to servers, and to the page itself. */
 
-const VISITS = IS_WHOLE ? 100 : 20;
+const VISITS = ALL ? 100 : 20;
 
 /** How long one visit may take at most, on a slow machine. ms */
 const A_VISIT = 6_000;

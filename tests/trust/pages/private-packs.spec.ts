@@ -6,7 +6,7 @@ import { type Served, serve } from '../../browser/serve.ts';
 import { until } from '../../browser/until.ts';
 import { type CardLook, clickInCard, lookWhen, openPage, untilClosed } from '../../e2e/card-fixtures.ts';
 import { BROWSERS, importPack, pageWith, untilMarked, whenRead } from '../../e2e/fixtures.ts';
-import { report } from '../figures.ts';
+import { report } from './report.ts';
 import { spyOnEverything } from './spy.ts';
 
 const LAYERS = ['blurb', 'definition', 'plain', 'picture', 'where', 'example', 'myth', 'takeaway'];

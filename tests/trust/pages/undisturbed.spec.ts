@@ -14,13 +14,14 @@ import {
   snapshot,
   whenRead,
 } from '../../e2e/fixtures.ts';
-import { IS_WHOLE, report } from '../figures.ts';
+import { ALL } from '../count-figure.ts';
 import { bundle } from './fixtures/bundle.ts';
 import { drawReact, drawVue } from './fixtures/served-apps.mjs';
+import { report } from './report.ts';
 
 /** Pages go on as if nobody but their reader were there. */
 
-const TYPED = IS_WHOLE ? 1_000 : 300;
+const TYPED = ALL ? 1_000 : 300;
 
 const NODE_MODULES = join(import.meta.dirname, '../../../node_modules');
 
