@@ -1,5 +1,5 @@
 import type { Hovering, PageAccess } from '../../components/card/page-access.ts';
-import type { PageHandle } from '../../glossary/requests.ts';
+import type { Ask, PageHandle } from '../../glossary/requests.ts';
 import {
   type PageSettings,
   REVISION_KEY,
@@ -50,10 +50,7 @@ function join(): void {
   let asked = false;
 
   const page: PageAccess = {
-    ask(...question) {
-      if (!isConnected()) stop();
-      return ask(...question);
-    },
+    ask: import.meta.env.FIREFOX ? ask : (askWhileAlive as Ask),
     site: siteOfPage(),
     signal: ended.signal,
     start: () => reader ?? start(),
@@ -94,6 +91,12 @@ function join(): void {
     }
   }
 
+  /** Nobody tells a script that its extension was updated or removed under it; Firefox ends it. */
+  function askWhileAlive(...[name, input]: Parameters<typeof ask>): ReturnType<typeof ask> {
+    if (!isConnected()) stop();
+    return ask(name, input);
+  }
+
   function withCard(act: (card: Hovering) => void): void {
     doorman.fetch().then(act, report);
   }
@@ -130,8 +133,7 @@ function join(): void {
   /** Nothing of this is needed before there are marks; nor is it in a page that is not read. */
   function listenLater(): void {
     if (ended.signal.aborted) return;
-    // Nobody tells a script that its extension was updated or removed under it.
-    listen(() => (isConnected() ? reader?.look() : stop()), ended.signal);
+    listen(() => (import.meta.env.FIREFOX || isConnected() ? reader?.look() : stop()), ended.signal);
     window.addEventListener('pageshow', (event) => event.persisted && void reload(), {
       signal: ended.signal,
     });
