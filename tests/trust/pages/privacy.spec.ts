@@ -9,7 +9,7 @@ import { report } from './report.ts';
 
 /** What viewing says to others: to servers, and to the page itself. */
 
-const VISITS = ALL ? 100 : 20;
+const VISITS = ALL ? 100 : 10;
 
 /** How long one visit may take at most, on a slow machine. ms */
 const A_VISIT = 6_000;

@@ -21,7 +21,7 @@ import { report } from './report.ts';
 
 /** Pages go on as if nobody but their reader were there. */
 
-const TYPED = ALL ? 1_000 : 300;
+const TYPED = ALL ? 1_000 : 150;
 
 const NODE_MODULES = join(import.meta.dirname, '../../../node_modules');
 
