@@ -58,7 +58,11 @@ describe.each(Object.entries(BROWSERS))('undisturbed in %s', (name, launch) => {
         '/vue.js': { body: await bundle('vue-client'), type: 'text/javascript' },
         '/codemirror': editor('<script src="/codemirror.js"></script>'),
         '/codemirror.js': { body: await bundle('codemirror'), type: 'text/javascript' },
-        '/prosemirror': editor('<script src="/prosemirror.js"></script>'),
+        '/prosemirror': editor(
+          '<script src="/prosemirror.js"></script>',
+          // Of its own style sheet: a space at the end is a space.
+          '<style>.ProseMirror { white-space: pre-wrap }</style>',
+        ),
         '/prosemirror.js': { body: await bundle('prosemirror'), type: 'text/javascript' },
         '/monaco': editor(
           `<script src="/monaco-editor/min/vs/loader.js"></script><script>
