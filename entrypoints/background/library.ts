@@ -46,10 +46,11 @@ export interface Shipped {
   version: string;
 }
 
-export async function openLibrary(shipped: Shipped): Promise<Library> {
+/** @param onLost is called when its database was taken from it: it answers no more, and is to be opened again */
+export async function openLibrary(shipped: Shipped, onLost: () => void = () => {}): Promise<Library> {
   let store: Store;
   try {
-    store = await openStore();
+    store = await openStore(onLost);
     const builtIn = (await store.packs()).find(({ id }) => id === BUILT_IN);
     if (builtIn?.version !== shipped.version) await refreshBuiltIn(store, shipped);
   } catch (error) {

@@ -199,7 +199,9 @@ async function publishRevision(current?: Library): Promise<void> {
 
 /** A worker that was stopped right after it had stored a pack has told nobody: the next one does. */
 async function openAndPublish(): Promise<Library> {
-  const current = await openLibrary(shipped);
+  const current = await openLibrary(shipped, () => {
+    opened = undefined;
+  });
   // Nobody waits for it, and what cannot be told must not keep anybody from their packs.
   publishRevision(current).catch(reportUntold);
   return current;

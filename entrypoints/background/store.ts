@@ -80,8 +80,11 @@ const OPEN_TIMEOUT = 3_000;
 /** So many chunks are read or deleted at a time: nobody waits long for the transaction to end. */
 const AT_ONCE = 20;
 
-/** Opens the database. Rejects when the browser cannot; the caller then works without one. */
-export async function openStore(): Promise<Store> {
+/**
+ * Opens the database. Rejects when the browser cannot; the caller then works without one.
+ * @param onLost is called when the store can no longer be used: the database was deleted, or another version wants it
+ */
+export async function openStore(onLost: () => void = () => {}): Promise<Store> {
   const patience = rejectAfter(OPEN_TIMEOUT);
   const opening = openDB<Schema>(NAME, VERSION, {
     async upgrade(db, oldVersion, _, tx) {
@@ -97,7 +100,9 @@ export async function openStore(): Promise<Store> {
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
+      onLost();
     },
+    terminated: onLost,
   });
   const db = await Promise.race([opening, patience.over]);
   patience.end();

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
 import { afterEach, describe, expect, test } from 'vitest';
 import { putPack } from '../../entrypoints/background/put-pack.ts';
 import { openStore, type Store } from '../../entrypoints/background/store.ts';
@@ -50,6 +51,18 @@ test('a pack that was put is there, by pack, by entry and by its forms', async (
   expect(await entriesOf(store, 'acme')).toEqual(entries);
   const forms = new Uint8Array((await store.forms(stored!.generation))!);
   expect(forms).toEqual(new Uint8Array(indexPack(pack, noEverydayWords)));
+});
+
+test('a store whose database is deleted says so, and lets it go; another one begins anew', async () => {
+  let lost = 0;
+  const store = await openStore(() => {
+    lost += 1;
+  });
+  await put(store, packOf('acme', ['Apple']));
+  await deleteDB('lumomate');
+  expect(lost).toBe(1);
+  await expect(store.packs()).rejects.toThrow();
+  expect(await contents()).toEqual([]);
 });
 
 test('what is not there is undefined', async () => {
