@@ -30,19 +30,35 @@ export interface PackWorker {
 }
 
 const GIVEN_UP = 'was given up; nothing was changed.';
+/** No answer, and no step towards one, for so long: nobody gets to the end of such a file. ms */
+const PATIENCE = 120_000;
+const TOO_SLOW = `came no further for ${PATIENCE / 60_000} minutes and was given up; nothing was changed. Split it.`;
 
 /** @param onProgress told of every step of reading */
 export function createPackWorker(onProgress: (progress: WorkerProgress) => void = () => {}): PackWorker {
   const worker = new Worker(browser.runtime.getURL('/pack-worker.js'));
   let hasEnded = false;
   const waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const fail = (error: Error) => {
+    clearTimeout(timer);
     for (const { reject } of waiting.splice(0)) reject(error);
+  };
+  const end = (why: string) => {
+    hasEnded = true;
+    worker.terminate();
+    fail(new WorkError(why));
+  };
+  /** Whatever the worker says begins the wait anew. */
+  const wait = () => {
+    clearTimeout(timer);
+    if (waiting.length) timer = setTimeout(() => end(TOO_SLOW), PATIENCE);
   };
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer | WorkerProgress>) => {
     if ('step' in data) onProgress(data);
     else if ('error' in data) waiting.shift()?.reject(workError(data));
     else waiting.shift()?.resolve(data.ok);
+    wait();
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
@@ -56,14 +72,11 @@ export function createPackWorker(onProgress: (progress: WorkerProgress) => void 
       return new Promise((resolve, reject) => {
         if (hasEnded) return reject(new WorkError(GIVEN_UP));
         waiting.push({ resolve: resolve as (answer: unknown) => void, reject });
+        if (waiting.length === 1) wait();
         worker.postMessage({ name, input } as Question);
       });
     },
-    end() {
-      hasEnded = true;
-      worker.terminate();
-      fail(new WorkError(GIVEN_UP));
-    },
+    end: () => end(GIVEN_UP),
   };
 }
 

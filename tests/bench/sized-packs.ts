@@ -6,6 +6,7 @@ import { indexPack } from '../../glossary/index-pack.ts';
 import { parsePack } from '../../glossary/pack.ts';
 import type { Entry, Pack } from '../../glossary/pack-types.ts';
 import { slug } from '../../glossary/slug.ts';
+import { randomFrom } from '../random-from.ts';
 import { DATA, loadGlossary, readMaybeZipped } from './shared-data.ts';
 
 /**
@@ -74,15 +75,4 @@ export function wordNet(): Entry[] {
     [pack.entries[i], pack.entries[other]] = [pack.entries[other]!, pack.entries[i]!];
   }
   return pack.entries;
-}
-
-/** Numbers between 0 and 1 that a seed brings again (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

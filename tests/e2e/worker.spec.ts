@@ -8,6 +8,7 @@ import { closeWorker, type ExtendedChromium } from '../browser/launch.ts';
 import { findMark, restOn } from '../browser/marks.ts';
 import { type Served, serve } from '../browser/serve.ts';
 import { until } from '../browser/until.ts';
+import { randomFrom } from '../random-from.ts';
 import { BROWSERS, cardText, pageWith, untilMarked } from './fixtures.ts';
 import { ENTRIES, inventory, largePack, wholeVersion } from './large-pack.ts';
 import { acceptPreview, ask, textsOf, untilText, type View, viewOf } from './views.ts';
@@ -20,17 +21,6 @@ const KILLS = 5;
 
 /** So many imports and looks at all that is stored take their time on a slow machine. ms */
 const LONG = 150_000;
-
-/** Numbers between 0 and 1 that a seed brings again (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe('Chromium’s worker, stopped', () => {
   let extended: ExtendedChromium;
