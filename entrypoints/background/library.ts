@@ -68,6 +68,13 @@ async function refreshBuiltIn(store: Store, shipped: Shipped): Promise<void> {
   await putPack(store, pack, await shipped.everydayWords(), { keepsPrevious: false });
 }
 
+const NO_ROOM =
+  'The browser has no room left for this pack; nothing was changed. Free some disk space, and try again.';
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
 /** @param stored false where the browser gives no database: only the built-in pack works then, and nothing can be imported */
 async function createLibrary(store: Store, shipped: Shipped, stored: boolean): Promise<Library> {
   let packs: StoredPack[] = [];
@@ -143,6 +150,8 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
         throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
       try {
         await putPack(store, pack, await shipped.everydayWords(), options);
+      } catch (error) {
+        throw isFull(error) ? new Error(NO_ROOM) : error;
       } finally {
         // Whatever went wrong, what we answer from is what is stored.
         await load();

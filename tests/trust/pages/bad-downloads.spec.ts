@@ -34,7 +34,7 @@ const answers = (what: string, answer: ServedFile, told: RegExp): Fault => ({
 });
 const status = (code: number, headers = {}): ServedFile => ({ status: code, headers });
 const gzip = { 'content-encoding': 'gzip' };
-const unreadable = /cut short or damaged|broke off|could not be reached|in none of the formats|no glossary/;
+const unreadable = /cut short or damaged|broke off|could not be reached|nothing at this address that can be/;
 
 const OF_THE_MANIFEST: Fault[] = [
   answers('404', status(404), /has nothing at this address \(404\)/),
@@ -54,7 +54,7 @@ const OF_THE_MANIFEST: Fault[] = [
   answers('a page to sign in', '<!doctype html><title>Sign in</title>', /wants you to sign in/),
   answers('bytes of chance', { body: Buffer.from('\0\u0001þÿ'.repeat(900), 'latin1') }, unreadable),
   answers('null', 'null', unreadable),
-  answers('its own format of the future', '{"format":"lumomate-manifest/9"}', /lumomate-manifest\/9|none of/),
+  answers('its own format of the future', '{"format":"lumomate-manifest/9"}', /is “lumomate-manifest\/9”, which/),
   {
     what: 'half the manifest',
     files: (good) => ({ 'manifest.json': good['manifest.json']!.slice(0, 90) }),
@@ -83,7 +83,6 @@ const OF_THE_MANIFEST: Fault[] = [
     what: 'gzip that it does not call so',
     files: (good) => ({ 'manifest.json': { body: gzipSync(good['manifest.json']!) } }),
     told: unreadable,
-    mayBeTaken: true,
   },
   {
     what: 'plain text that it calls gzip',
@@ -92,7 +91,10 @@ const OF_THE_MANIFEST: Fault[] = [
   },
   {
     what: 'another encoding',
-    files: (good) => ({ 'manifest.json': { body: Buffer.from(`\ufeff${good['manifest.json']}`, 'utf16le') } }),
+    files: (good) => ({
+      ...good,
+      'manifest.json': { body: Buffer.from(`\ufeff${good['manifest.json']}`, 'utf16le') },
+    }),
     told: unreadable,
     mayBeTaken: true,
   },

@@ -128,7 +128,7 @@ describe.each(Object.entries(BROWSERS))('in %s', (name, launch) => {
     expect(await untilText(view, '[role=alert]', 'endless.csv')).toMatch(
       /came no further for 2 minutes and was given up; nothing was changed\. Split it\./,
     );
-    expect(await view.run((own) => (own as unknown as { ended: number }).ended)).toBe(1);
+    expect(await view.run((own) => (own as unknown as { ended: number }).ended)).toBeGreaterThan(0);
     expect(await everythingStored(view)).toEqual(before);
     await view.run((own) => (own as unknown as { restore(): void }).restore());
     await importFile(view, 'fine.json', pack('4.0.0'));
