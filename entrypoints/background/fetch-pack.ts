@@ -86,6 +86,8 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
     throw new FetchError(`What ${host} sent is cut short or damaged.`);
   const format = (data as { format?: unknown } | undefined)?.format;
   if (format === MANIFEST_FORMAT) return byManifest(data, { ...source, url }, validators, tools);
+  if (isManifest(format))
+    throw new FetchError(`What ${host} sent is “${format}”, which this version of LumoMate cannot read.`);
   const pack = format === PACK_FORMAT ? await parse(data) : await tools.readAny(answer.bytes, url);
   const edition = { version: pack.version, sha256: await sha256(answer.bytes) };
   checkId(pack.id, source);
@@ -93,6 +95,11 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
   if (verdict === 'unchanged') return { kind: 'unchanged', validators };
   if (verdict !== 'take') return { kind: 'kept', version: pack.version, why: verdict };
   return { kind: 'taken', url, pack, edition, validators, shards: new Set() };
+}
+
+/** Of any version, this one or one to come. */
+function isManifest(format: unknown): format is string {
+  return typeof format === 'string' && format.split('/')[0] === MANIFEST_FORMAT.split('/')[0];
 }
 
 /** The first answer; a folder's address may lack its slash, which servers mend by a redirect. */

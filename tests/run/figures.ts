@@ -24,6 +24,7 @@ export function forgetFigures(): void {
 export function printFigures(): void {
   const files = existsSync(FIGURES) ? readdirSync(FIGURES).sort() : [];
   const figures = files.map((file): Figure => JSON.parse(readFileSync(join(FIGURES, file), 'utf8')));
+  figures.push(...sumOfFaults(figures));
   writeFileSync(join(ROOT, '.run/trust.json'), `${JSON.stringify(figures, null, 2)}\n`);
   const rows = [
     ['figure', 'tried', 'passed', 'where'],
@@ -36,4 +37,14 @@ export function printFigures(): void {
       .join('  '),
   );
   console.log(`\n${lines.join('\n')}`);
+}
+
+/** All faults together, whatever they were done to. */
+function sumOfFaults(figures: readonly Figure[]): Figure[] {
+  const faults = figures.filter(({ figure }) => figure.startsWith('Faults:'));
+  const sum = (part: 'tried' | 'passed') => faults.reduce((total, one) => total + one[part], 0);
+  if (!faults.length) return [];
+  return [
+    { figure: 'Faults, all together', tried: sum('tried'), passed: sum('passed'), where: 'everywhere' },
+  ];
 }

@@ -53,6 +53,7 @@ describe('what is refused, and why:', () => {
     ],
     ['an answer that stalls', { 'manifest.json': { body: manifest.slice(0, 50), stalls: true } }, /in time/],
     ['half a manifest', { 'manifest.json': manifest.slice(0, 50) }, /cut short or damaged/],
+    ['a manifest of the future', { 'manifest.json': '{"format":"lumomate-manifest/9"}' }, /cannot read/],
     ['a web page', { 'manifest.json': '<html>Please sign in' }, /no format/],
     [
       'a manifest that is none',

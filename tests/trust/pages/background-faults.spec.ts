@@ -34,7 +34,7 @@ async function survives(fault: string, run: () => Promise<void>): Promise<void> 
 
 afterAll(() => {
   report({
-    figure: 'Faults of the worker, its database, alarms and messages survived',
+    figure: 'Faults: worker, database, alarms, messages',
     tried: survived.size,
     passed: [...survived.values()].filter(Boolean).length,
     where: 'Chromium',

@@ -54,7 +54,11 @@ const OF_THE_MANIFEST: Fault[] = [
   answers('a page to sign in', '<!doctype html><title>Sign in</title>', /wants you to sign in/),
   answers('bytes of chance', { body: Buffer.from('\0\u0001þÿ'.repeat(900), 'latin1') }, unreadable),
   answers('null', 'null', unreadable),
-  answers('its own format of the future', '{"format":"lumomate-manifest/9"}', /is “lumomate-manifest\/9”, which/),
+  answers(
+    'its own format of the future',
+    '{"format":"lumomate-manifest/9"}',
+    /is “lumomate-manifest\/9”, which/,
+  ),
   {
     what: 'half the manifest',
     files: (good) => ({ 'manifest.json': good['manifest.json']!.slice(0, 90) }),

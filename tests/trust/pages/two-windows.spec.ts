@@ -63,7 +63,9 @@ describe.each(Object.entries(BROWSERS))('in %s', (name, launch) => {
   });
 
   survives('two windows that import two versions of a pack: one of them is there, whole', async () => {
-    const outcomes = await Promise.all(['1.0.0', '2.0.0'].map((version) => importPack(extended, pack(version))));
+    const outcomes = await Promise.all(
+      ['1.0.0', '2.0.0'].map((version) => importPack(extended, pack(version))),
+    );
     for (const outcome of outcomes) expect(outcome).toHaveProperty('done');
     const { version, entries } = await storedPack(one, 'both');
     expect(new Set(entries.map(({ blurb }) => blurb))).toEqual(new Set([`Of ${version}.`]));
@@ -85,20 +87,23 @@ describe.each(Object.entries(BROWSERS))('in %s', (name, launch) => {
     expect((await storedPack(one, 'acme')).entries).toHaveLength(1);
   });
 
-  survives('two windows that update it, while a third thing unsubscribes: no pack without an end', async () => {
-    server.put(publishedFiles({ version: '1.1.0', entries: { Zorkmid: 'A gold coin.' } }));
-    const jobs = [
-      ask(one, 'update-now', { id: 'acme' }),
-      ask(two, 'update-now', { id: 'acme' }),
-      ask(one, 'unsubscribe', { id: 'acme', keepPack: true }),
-    ];
-    for (const job of await Promise.allSettled(jobs)) {
-      if (job.status === 'rejected') expect(job.reason.message).toMatch(/subscription|subscribed/);
-    }
-    expect(await ask(one, 'list-subscriptions', {})).toEqual([]);
-    expect((await storedPack(one, 'acme')).entries).toHaveLength(1);
-    await ask(one, 'remove-pack', { id: 'acme' });
-  });
+  survives(
+    'two windows that update it, while a third thing unsubscribes: no pack without an end',
+    async () => {
+      server.put(publishedFiles({ version: '1.1.0', entries: { Zorkmid: 'A gold coin.' } }));
+      const jobs = [
+        ask(one, 'update-now', { id: 'acme' }),
+        ask(two, 'update-now', { id: 'acme' }),
+        ask(one, 'unsubscribe', { id: 'acme', keepPack: true }),
+      ];
+      for (const job of await Promise.allSettled(jobs)) {
+        if (job.status === 'rejected') expect(job.reason.message).toMatch(/subscription|subscribed/);
+      }
+      expect(await ask(one, 'list-subscriptions', {})).toEqual([]);
+      expect((await storedPack(one, 'acme')).entries).toHaveLength(1);
+      await ask(one, 'remove-pack', { id: 'acme' });
+    },
+  );
 
   survives('a question that comes a thousand times is done once', async () => {
     await one.run(async (_, times) => {

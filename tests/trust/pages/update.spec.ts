@@ -82,7 +82,7 @@ describe.each(Object.entries(KINDS).filter(([name]) => ALL || name === 'chromium
         }
       }
       report({
-        figure: 'Tabs that were open while the extension was updated',
+        figure: 'Faults: tabs that were open while the extension was updated',
         tried: TABS,
         passed,
         where: name,
@@ -102,7 +102,7 @@ describe.each(Object.entries(KINDS).filter(([name]) => ALL || name === 'chromium
         // Firefox stops the script on the spot and takes its rules away; what is in the registry is drawn by nobody.
         return (await markedTexts(page)).length === 0 || !(await page.evaluate(isDrawn));
       });
-      report({ figure: 'A removal under an open tab', tried: 1, passed: 1, where: name });
+      report({ figure: 'Faults: removed under an open tab', tried: 1, passed: 1, where: name });
     });
   },
 );
