@@ -9,7 +9,7 @@ import { until } from '../../browser/until.ts';
 import { hasCard, lookWhen, openPage } from '../../e2e/card-fixtures.ts';
 import { BROWSERS, importPack, pageWith, testIf, untilMarked } from '../../e2e/fixtures.ts';
 import { ask, viewOf } from '../../e2e/views.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
 
 /** Machines fail: the worker, its database, its alarms, its messages. However a pack is stored, nothing may be lost. */
@@ -42,6 +42,9 @@ afterAll(() => {
 });
 
 /** The extension in a profile of its own, which outlives the browser. */
+/** Everything that comes with it is stored anew, while questions wait. ms */
+const HEALING_TIME = 30_000;
+
 describe('Chromium', () => {
   let folder: string;
   let extended: ExtendedChromium;
@@ -141,13 +144,17 @@ describe('Chromium', () => {
           }),
       );
       const before = await openPage(extended, site.origin);
-      await until('a card opens again', async () => {
-        await before.reload();
-        await extended
-          .runInPage(before, () => globalThis.lumomate?.reveal('lumomate/kubernetes'))
-          .catch(() => {});
-        return until('', () => hasCard(before), 1_500).catch(() => false);
-      });
+      await until(
+        'a card opens again',
+        async () => {
+          await before.reload();
+          await extended
+            .runInPage(before, () => globalThis.lumomate?.reveal('lumomate/kubernetes'))
+            .catch(() => {});
+          return until('', () => hasCard(before), 1_500).catch(() => false);
+        },
+        HEALING_TIME,
+      );
       await before.close();
       await extended.stopWorker();
       await reads(BUILT_IN);

@@ -6,7 +6,7 @@ import { storedPack } from '../../e2e/stored.ts';
 import { ask, type View, viewOf } from '../../e2e/views.ts';
 import { publishedFiles } from '../../published-files.ts';
 import { type PackServer, type ServedFile, startPackServer } from '../../unit/pack-server.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
 
 /**

@@ -6,7 +6,7 @@ import { type Served, serve } from '../../browser/serve.ts';
 import { until } from '../../browser/until.ts';
 import { openPage } from '../../e2e/card-fixtures.ts';
 import { BROWSERS, markedTexts, pageWith, whenRead } from '../../e2e/fixtures.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
 import { inPairs } from './speed.ts';
 

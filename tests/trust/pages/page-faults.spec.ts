@@ -6,7 +6,7 @@ import { type Served, type ServedPage, serve } from '../../browser/serve.ts';
 import { until } from '../../browser/until.ts';
 import { hasCard, lookWhen, openPage, untilClosed } from '../../e2e/card-fixtures.ts';
 import { BROWSERS, markedTexts, pageWith, testIf, untilMarked } from '../../e2e/fixtures.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
 
 /** Pages that are strange, broken or hostile: the page goes on, and so does the reader. */

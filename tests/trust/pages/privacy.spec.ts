@@ -4,7 +4,7 @@ import type { ExtendedBrowser } from '../../browser/launch.ts';
 import { type Served, serve } from '../../browser/serve.ts';
 import { hasCard, lookWhen, openPage, untilClosed } from '../../e2e/card-fixtures.ts';
 import { BROWSERS, importPack, pageWith, snapshot, whenRead } from '../../e2e/fixtures.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
 
 /** What viewing says to others: to servers, and to the page itself. */

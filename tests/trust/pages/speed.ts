@@ -1,4 +1,4 @@
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 
 /** Timings that may be asserted on a busy machine: in pairs, by medians, and measured longer before they fail. */
 

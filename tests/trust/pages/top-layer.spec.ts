@@ -6,7 +6,7 @@ import { type Served, serve } from '../../browser/serve.ts';
 import { until } from '../../browser/until.ts';
 import { hasCard, isCardAt, openPage } from '../../e2e/card-fixtures.ts';
 import { BROWSERS, pageWith, snapshot, whenRead } from '../../e2e/fixtures.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
 
 /** Everything that can lie above a page, and the card in each: in sight and of use, or not there at all. */

@@ -14,7 +14,7 @@ import {
   snapshot,
   whenRead,
 } from '../../e2e/fixtures.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { bundle } from './fixtures/bundle.ts';
 import { drawReact, drawVue } from './fixtures/served-apps.mjs';
 import { report } from './report.ts';

@@ -8,7 +8,7 @@ import { findMark, restOn } from '../../browser/marks.ts';
 import { type Served, serve } from '../../browser/serve.ts';
 import { until } from '../../browser/until.ts';
 import { markedTexts, pageWith, snapshot, untilMarked } from '../../e2e/fixtures.ts';
-import { ALL } from '../count-figure.ts';
+import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
 
 /** The extension is updated, reloaded or removed under pages that are open. */
