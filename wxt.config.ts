@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 
+import { localeAssets } from './components/messages/read-locales.ts';
 import { everydayWordsFile } from './glossary/everyday-list.ts';
 import { builtInPack } from './glossary/packs/read-built-in.ts';
 import { POLICY_SCHEMA } from './glossary/policy-schema.ts';
@@ -68,7 +69,8 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: 'LumoMate',
-    description: 'Explains jargon where you meet it: a faint underline, and a card that unfolds in layers.',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`])),
     permissions: ['storage', 'scripting', 'contextMenus', 'unlimitedStorage', 'alarms'],
     // Asked for when the reader switches notifications of letters on.
@@ -89,9 +91,9 @@ export default defineConfig({
     commands: {
       'next-term': {
         suggested_key: { default: 'Alt+Shift+L' },
-        description: 'Go to the next term in view and explain it',
+        description: '__MSG_commandNextTerm__',
       },
-      'previous-term': { description: 'Go to the previous term in view and explain it' },
+      'previous-term': { description: '__MSG_commandPreviousTerm__' },
     },
     content_security_policy: {
       extension_pages:
@@ -121,6 +123,7 @@ export default defineConfig({
       if (wxt.config.browser !== 'firefox') {
         files.push({ relativeDest: POLICY_SCHEMA_FILE, contents: JSON.stringify(POLICY_SCHEMA) });
       }
+      files.push(...localeAssets());
       files.push({ relativeDest: 'built-in-pack.json', contents: JSON.stringify(builtInPack()) });
       files.push({ relativeDest: 'everyday-words.txt', contents: everydayWordsFile() });
     },

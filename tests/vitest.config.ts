@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tests/in-english.ts'],
           include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
           testTimeout: UNIT_TIMEOUT,
         },
@@ -21,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles: ['tests/in-english.ts'],
           include: ['tests/e2e/**/*.spec.ts'],
           // One browser at a time: hidden or starved windows paint late, and timings mean nothing.
           fileParallelism: false,

@@ -6,6 +6,7 @@ import type { CardActions } from './card.ts';
 import type { Draw } from './drawings.ts';
 import { addStyles } from './host.ts';
 import type { Theme } from './page-theme.ts';
+import { t } from '../messages/messages.ts';
 
 interface CardPreviewProps {
   view: EntryView;
@@ -30,8 +31,8 @@ export function CardPreview({ view, getEntry, getDraw }: CardPreviewProps) {
       site: '',
       getEntry,
       getDraw,
-      mute: () => Promise.reject(new Error('This is only a preview: nothing is muted.')),
-      know: () => Promise.reject(new Error('This is only a preview: nothing is taken down.')),
+      mute: () => Promise.reject(new Error(t('cardPreviewMutes'))),
+      know: () => Promise.reject(new Error(t('cardPreviewKnows'))),
       read() {},
       openEntry() {},
       choose() {},

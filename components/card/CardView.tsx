@@ -1,6 +1,8 @@
 import type { CardActions, CardContent } from './card.ts';
 import { EntryCard } from './EntryCard.tsx';
 import { Frame, HEADING, type Surroundings } from './Frame.tsx';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface CardViewProps extends Surroundings {
   content: CardContent;
@@ -29,14 +31,14 @@ export function CardView({ content, actions, onRead, ...surroundings }: CardView
       {content.kind === 'unknown' ? (
         <article class="message">
           <h2 id={HEADING} tabIndex={-1}>
-            No pack knows “<bdi>{shorten(content.text)}</bdi>”
+            {rich('cardUnknown', <bdi>{shorten(content.text)}</bdi>)}
           </h2>
-          <p>Packs can be added in LumoMate’s settings.</p>
+          <p>{t('cardUnknownHint')}</p>
         </article>
       ) : (
         <article class="message">
           <h2 id={HEADING} tabIndex={-1}>
-            This entry could not be fetched
+            {t('cardFailed')}
           </h2>
           <p>{content.reason}</p>
         </article>

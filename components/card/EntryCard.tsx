@@ -13,6 +13,8 @@ import { provenanceOf } from './provenance.ts';
 import { type Stop, useTrail } from './trail.ts';
 import { useReading } from './use-reading.ts';
 import { Vignette } from './Vignette.tsx';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface EntryCardProps extends Surroundings {
   view: EntryView;
@@ -148,7 +150,7 @@ function Article({ at: { view, unfolded }, nested, drawTerm, getDraw, onUnfold }
       )}
       {hasMore(entry) && (
         <button type="button" class="unfold" aria-expanded={unfolded} onClick={() => onUnfold(!unfolded)}>
-          {unfolded ? 'Fold away' : 'Read on'}
+          {t(unfolded ? 'cardFoldAway' : 'cardReadOn')}
           <UnfoldIcon />
         </button>
       )}
@@ -162,8 +164,8 @@ function Article({ at: { view, unfolded }, nested, drawTerm, getDraw, onUnfold }
 /** The words of the term mean other things too; what the reader picks is remembered for this site. */
 function OtherMeanings({ others, onChoose }: { others: KnownEntry[]; onChoose(key: string): void }) {
   return (
-    <nav class="see-also meanings" aria-label="Other meanings">
-      <span class="label">Or did it mean</span>
+    <nav class="see-also meanings" aria-label={t('cardOtherMeanings')}>
+      <span class="label">{t('cardDidItMean')}</span>
       <ul>
         {others.map(({ key, term }) => (
           <li key={key}>
@@ -193,8 +195,8 @@ function Provenance({ view }: { view: EntryView }) {
 
 function SeeAlso({ terms, drawTerm }: { terms: Neighbour[]; drawTerm: DrawTerm }) {
   return (
-    <nav class="see-also" aria-label="See also">
-      <span class="label">See also</span>
+    <nav class="see-also" aria-label={t('sharedSeeAlso')}>
+      <span class="label">{t('sharedSeeAlso')}</span>
       <ul>
         {terms.map(({ key, term }) => (
           <li key={key}>{drawTerm(key, <bdi>{term}</bdi>)}</li>
@@ -222,9 +224,7 @@ function BackButton({ to, onBack }: { to: EntryView; onBack(): void }) {
   return (
     <button type="button" class="back" onClick={onBack}>
       <BackIcon />
-      <span>
-        Back to <bdi lang={to.pack.language}>{to.entry.term}</bdi>
-      </span>
+      <span>{rich('cardBackTo', <bdi lang={to.pack.language}>{to.entry.term}</bdi>)}</span>
     </button>
   );
 }

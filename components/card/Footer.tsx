@@ -3,6 +3,8 @@ import type { EntryView } from '../../glossary/requests.ts';
 import type { MuteKind } from '../../glossary/settings.ts';
 import { UnfoldIcon } from './icons.tsx';
 import { provenanceOf } from './provenance.ts';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 /** Something the reader can mute from the card. */
 export interface Muting {
@@ -61,14 +63,14 @@ export function Footer({ view, site, notice, known, onMute, onKnow, onMenu, onOp
         <PackName view={view} />
         <div class="actions">
           <button type="button" class="quiet" aria-pressed={known} ref={knowing} onClick={() => know(!known)}>
-            I know this
+            {t('cardKnow')}
           </button>
           <button type="button" class="quiet" aria-expanded={menu} ref={toggle} onClick={turnMenu}>
-            Mute
+            {t('cardMute')}
             <UnfoldIcon />
           </button>
           <button type="button" class="quiet open" onClick={onOpen}>
-            Open the full entry
+            {t('cardOpenEntry')}
           </button>
         </div>
       </div>
@@ -100,16 +102,16 @@ function mutings({ key, entry, category, pack }: EntryView, site: string): Mutin
   ];
 }
 
-const SCOPES = { term: 'this term', category: 'its category', site: 'this site' } as const;
+const SCOPES = { term: 'cardMuteTerm', category: 'cardMuteCategory', site: 'cardMuteSite' } as const;
 
 function MuteMenu({ choices, onChoose }: { choices: Muting[]; onChoose(chosen: Muting): void }) {
   return (
     <fieldset class="mute">
-      <legend>Do not underline</legend>
+      <legend>{t('cardDoNotMark')}</legend>
       {choices.map((choice) => (
         <button key={choice.kind} type="button" onClick={() => onChoose(choice)}>
           <bdi>{choice.name}</bdi>
-          <span>{SCOPES[choice.kind]}</span>
+          <span>{t(SCOPES[choice.kind])}</span>
         </button>
       ))}
     </fieldset>
@@ -129,15 +131,17 @@ function NoticeLine({ notice, onMute, onForget }: NoticeLineProps) {
   return (
     <p class="notice">
       <span>
-        <bdi>{isMuted ? notice.muting.name : notice.name}</bdi>
-        {isMuted ? ' is muted.' : ' is no longer marked.'}
+        {rich(
+          isMuted ? 'cardIsMuted' : 'cardIsKnown',
+          <bdi>{isMuted ? notice.muting.name : notice.name}</bdi>,
+        )}
       </span>
       <button
         type="button"
         class="quiet"
         onClick={() => (isMuted ? onMute(notice.muting, false) : onForget())}
       >
-        Undo
+        {t('sharedUndo')}
       </button>
     </p>
   );

@@ -3,6 +3,7 @@ import type { Category } from '../../glossary/pack-types.ts';
 import { accentOf } from '../entry/accent.ts';
 import { CloseIcon, PinIcon } from './icons.tsx';
 import type { Theme } from './page-theme.ts';
+import { language, t } from '../messages/messages.ts';
 
 /** What every card knows about its surroundings. */
 export interface Surroundings {
@@ -35,7 +36,7 @@ export function Frame(props: FrameProps) {
       class="card"
       role="dialog"
       aria-labelledby={HEADING}
-      lang="en"
+      lang={language()}
       dir={dir}
       data-theme={theme}
       data-section={category?.section}
@@ -44,7 +45,7 @@ export function Frame(props: FrameProps) {
       <header>
         <div class="lead">{lead}</div>
         {onPin && <PinButton pinned={pinned} onPin={onPin} />}
-        <button type="button" class="icon" aria-label="Close" title="Close (Esc)" onClick={onClose}>
+        <button type="button" class="icon" aria-label={t('cardClose')} title={t('cardCloseKey')} onClick={onClose}>
           <CloseIcon />
         </button>
       </header>
@@ -62,10 +63,10 @@ function PinButton({ pinned, onPin }: { pinned: boolean; onPin(): void }) {
     <button
       type="button"
       class="icon pin"
-      aria-label="Pin"
+      aria-label={t('cardPin')}
       aria-pressed={pinned}
       aria-disabled={pinned}
-      title={pinned ? 'Pinned: stays until you close it' : 'Pin: keep this card open'}
+      title={t(pinned ? 'cardPinned' : 'cardUnpinned')}
       onClick={() => !pinned && onPin()}
     >
       <PinIcon filled={pinned} />

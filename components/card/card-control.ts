@@ -2,6 +2,7 @@ import type { Ask, EntryView, KnownEntry } from '../../glossary/requests.ts';
 import type { Anchor, Card, CardActions, CardContent } from './card.ts';
 import { createCard } from './create-card.tsx';
 import { fetchDraw } from './drawings.ts';
+import { t } from '../messages/messages.ts';
 
 /** Gets an entry when it is needed, and shows only what is still wanted. */
 
@@ -122,7 +123,7 @@ async function entryContent(asked: Promise<EntryView | null>, others: KnownEntry
   const view = await asked;
   return view
     ? { kind: 'entry', view, others }
-    : { kind: 'failed', reason: 'This entry is in none of your packs any more.' };
+    : { kind: 'failed', reason: t('cardEntryGone') };
 }
 
 function explainFailure(error: unknown): CardContent {

@@ -1,5 +1,6 @@
 import type { Picture } from '../illustration/picture.ts';
 import type { Drawing } from '../illustration/scene.ts';
+import { t } from '../messages/messages.ts';
 
 /**
  * What draws pictures is larger than all the rest of the card, so it comes in a script of its own, after a card
@@ -15,6 +16,6 @@ declare global {
 /** @param inject puts the script into this frame */
 export async function fetchDraw(inject: () => Promise<unknown>): Promise<Draw> {
   if (!globalThis.lumomateDraw) await inject();
-  if (!globalThis.lumomateDraw) throw new Error('what draws pictures did not arrive');
+  if (!globalThis.lumomateDraw) throw new Error(t('cardNoPictures'));
   return globalThis.lumomateDraw;
 }

@@ -1,4 +1,5 @@
 import type { EntryView } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 
 /** Whose words an entry is: its pack and version, its author, who reviewed it, and when. */
 export function provenanceOf({ pack, entry }: Pick<EntryView, 'pack' | 'entry'>): string[] {
@@ -6,8 +7,8 @@ export function provenanceOf({ pack, entry }: Pick<EntryView, 'pack' | 'entry'>)
   const version = pack.version === '0.0.0' ? '' : ` ${pack.version}`;
   return [
     pack.name + version,
-    pack.author ? `by ${pack.author}` : '',
-    reviewedBy ? `${status || 'reviewed'} by ${reviewedBy}` : status,
-    updated ? `updated ${updated}` : '',
+    pack.author ? t('cardByAuthor', pack.author) : '',
+    reviewedBy ? t('cardReviewedBy', status || t('cardReviewed'), reviewedBy) : status,
+    updated ? t('cardUpdated', updated) : '',
   ].filter(Boolean);
 }

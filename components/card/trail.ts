@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntryView } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 
 /** One entry on the way from term to term, and how its reader left it. */
 export interface Stop {
@@ -42,7 +43,7 @@ export function useTrail({ first, getEntry, onLost }: TrailInput) {
     const answer = await getEntry(key).catch((error: unknown) => reasonOf(error));
     if (own !== asked.current) return;
     setWaitingFor(undefined);
-    if (answer === null) return onLost('That entry is in none of your packs any more.');
+    if (answer === null) return onLost(t('cardTermGone'));
     if (typeof answer === 'string') return onLost(answer);
     const scrolled = scroller.current?.scrollTop ?? 0;
     setStops((now) => [...change(now, { scrolled, followed: key }), fresh(answer)]);

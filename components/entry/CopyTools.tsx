@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { MessageKey } from '../messages/keys.ts';
+import { t } from '../messages/messages.ts';
 
 interface CopyToolsProps {
   /** The entry as Markdown. */
@@ -19,21 +21,21 @@ export function CopyTools({ markdown, link, copy }: CopyToolsProps) {
     const timer = setTimeout(() => setSaid(''), SAID);
     return () => clearTimeout(timer);
   }, [said]);
-  const take = (what: string, text: string) =>
+  const take = (done: MessageKey, text: string) =>
     copy(text).then(
-      () => setSaid(`${what} copied`),
-      () => setSaid('The browser did not let us copy'),
+      () => setSaid(t(done)),
+      () => setSaid(t('entryCopyRefused')),
     );
   return (
     <div class="tools">
       <span class="said" role="status">
         {said}
       </span>
-      <button type="button" onClick={() => take('Markdown', markdown())}>
-        Copy as Markdown
+      <button type="button" onClick={() => take('entryMarkdownCopied', markdown())}>
+        {t('entryCopyMarkdown')}
       </button>
-      <button type="button" onClick={() => take('Link', link())}>
-        Copy link
+      <button type="button" onClick={() => take('entryLinkCopied', link())}>
+        {t('entryCopyLink')}
       </button>
     </div>
   );

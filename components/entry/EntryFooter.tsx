@@ -1,12 +1,16 @@
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Entry, Source } from '../../glossary/pack-types.ts';
 import type { EntryPlace, Neighbour, EntryView as View } from '../../glossary/requests.ts';
+import { direction } from '../messages/format.ts';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 /** What stands under an entry's text. */
 
 export function SeeAlso({ terms, lang }: { terms: Neighbour[]; lang: string }) {
   return (
     <section class="see-also">
-      <h2>See also</h2>
+      <h2>{t('sharedSeeAlso')}</h2>
       <ul lang={lang}>
         {terms.map(({ key, term, blurb, path }) => (
           <li key={key} dir="auto">
@@ -22,7 +26,7 @@ export function SeeAlso({ terms, lang }: { terms: Neighbour[]; lang: string }) {
 export function Sources({ sources, lang }: { sources: Source[]; lang: string }) {
   return (
     <section class="sources">
-      <h2>Sources</h2>
+      <h2>{t('sharedSources')}</h2>
       <ul lang={lang}>
         {sources.map(({ title, url }) => (
           <li key={title} dir="auto">
@@ -48,40 +52,37 @@ function isWeb(url: string): boolean {
 
 /** Whose words these are. */
 export function Colophon({ view: { pack, entry } }: { view: View }) {
+  const parts = [
+    <bdi key="name">{pack.name}</bdi>,
+    pack.version !== '0.0.0' && t('entryVersion', pack.version),
+    pack.author && rich('entryByAuthor', <bdi>{pack.author}</bdi>),
+    pack.licence && <bdi key="licence">{pack.licence}</bdi>,
+  ];
   return (
-    <p class="colophon">
-      From the pack <bdi>{pack.name}</bdi>
-      {pack.version !== '0.0.0' && `, version ${pack.version}`}
-      {pack.author && (
-        <>
-          , by <bdi>{pack.author}</bdi>
-        </>
-      )}
-      {pack.licence && (
-        <>
-          , <bdi>{pack.licence}</bdi>
-        </>
-      )}
-      .{entry.status && <Review {...entry} />}
-      {entry.updated && ` Last changed ${entry.updated}.`}
+    <p class="colophon" dir={direction()}>
+      {rich('entryFromPack', enumerated(parts))} {entry.status && <Review {...entry} />}
+      {entry.updated && t('entryChanged', entry.updated)}
     </p>
   );
 }
 
 function Review({ status, reviewedBy }: Entry) {
+  const state = <bdi>{status}</bdi>;
   return (
     <>
-      {' Review: '}
-      <bdi>{status}</bdi>
-      {reviewedBy && (
-        <>
-          {' by '}
-          <bdi>{reviewedBy}</bdi>
-        </>
-      )}
-      .
+      {reviewedBy ? rich('entryReviewBy', state, <bdi>{reviewedBy}</bdi>) : rich('entryReview', state)}{' '}
     </>
   );
+}
+
+/** What there is of the parts, with what the language puts between them. */
+function enumerated(parts: readonly ComponentChildren[]): ComponentChildren {
+  return parts.filter(Boolean).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && t('listSeparator')}
+      {part}
+    </Fragment>
+  ));
 }
 
 interface OnwardsProps {
@@ -94,12 +95,10 @@ interface OnwardsProps {
 /** The entries before and after this one on its shelf. */
 export function Onwards({ place: { previous, next, number, of }, shelf, lang }: OnwardsProps) {
   return (
-    <nav class="onwards" aria-label="In this category">
+    <nav class="onwards" aria-label={t('entryInCategory')}>
       {previous && <Step entry={previous} which="prev" lang={lang} />}
       {next && <Step entry={next} which="next" lang={lang} />}
-      <p>
-        {number} of {of} in <bdi lang={lang}>{shelf}</bdi>
-      </p>
+      <p dir={direction()}>{rich('entryPlace', number, of, <bdi lang={lang}>{shelf}</bdi>)}</p>
     </nav>
   );
 }
@@ -107,7 +106,7 @@ export function Onwards({ place: { previous, next, number, of }, shelf, lang }: 
 function Step({ entry, which, lang }: { entry: Neighbour; which: 'prev' | 'next'; lang: string }) {
   return (
     <a class={which} rel={which} href={entry.path}>
-      <span class="label">{which === 'prev' ? 'Previous' : 'Next'}</span> <bdi lang={lang}>{entry.term}</bdi>
+      <span class="label">{t(which === 'prev' ? 'entryPrevious' : 'entryNext')}</span> <bdi lang={lang}>{entry.term}</bdi>
     </a>
   );
 }

@@ -8,6 +8,7 @@ import { Colophon, Onwards, SeeAlso, Sources } from './EntryFooter.tsx';
 import { LayerTexts } from './LayerTexts.tsx';
 import { type Figure, picturesOf } from './pictures.ts';
 import { type DrawTerm, RichLine, RichText } from './RichText.tsx';
+import { t } from '../messages/messages.ts';
 
 interface EntryViewProps {
   view: View;
@@ -101,7 +102,7 @@ function Fig({ figure, view: { category, pack } }: { figure: Figure; view: View 
     <figure class="figure">
       <Illustration drawing={figure} section={category.section} />
       <figcaption>
-        <span class="label">Fig. 1</span>{' '}
+        <span class="label">{t('entryFigure')}</span>{' '}
         {figure.caption && (
           <span lang={pack.language} dir="auto">
             {figure.caption}
@@ -115,11 +116,11 @@ function Fig({ figure, view: { category, pack } }: { figure: Figure; view: View 
 function Aliases({ names, lang }: { names: string[]; lang: string }) {
   return (
     <p class="aliases">
-      <span class="label">Also</span>{' '}
+      <span class="label">{t('entryAlso')}</span>{' '}
       {names.map((name, i) => (
         <bdi key={name} lang={lang}>
           {name}
-          {i < names.length - 1 && ', '}
+          {i < names.length - 1 && t('listSeparator')}
         </bdi>
       ))}
     </p>
@@ -128,11 +129,11 @@ function Aliases({ names, lang }: { names: string[]; lang: string }) {
 
 function Breadcrumb({ view: { category, pack }, addresses }: { view: View; addresses: Addresses }) {
   return (
-    <nav class="crumbs" aria-label="Breadcrumb">
+    <nav class="crumbs" aria-label={t('entryBreadcrumb')}>
       <ol>
         <li class="brand">LumoMate</li>
         <li>
-          <a href={addresses.home}>Glossary</a>
+          <a href={addresses.home}>{t('sharedGlossary')}</a>
         </li>
         <li lang={pack.language}>
           <a href={addresses.ofSection(category.section)}>

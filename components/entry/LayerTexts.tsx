@@ -3,6 +3,7 @@ import type { Entry } from '../../glossary/pack-types.ts';
 import type { EntryView } from '../../glossary/requests.ts';
 import { HEADINGS, type HeadedLayer } from './headings.ts';
 import { type DrawTerm, RichLine, RichText } from './RichText.tsx';
+import { t } from '../messages/messages.ts';
 
 interface LayerTextsProps {
   view: EntryView;
@@ -21,7 +22,7 @@ export function LayerTexts({ view, drawTerm, heading: Heading, afterPlain }: Lay
         <Fragment key={layer}>
           {view.entry[layer] && (
             <section class={`layer ${layer}`}>
-              <Heading>{heading}</Heading>
+              <Heading>{t(heading)}</Heading>
               <LayerText layer={layer} view={view} drawTerm={drawTerm} />
             </section>
           )}
@@ -54,7 +55,7 @@ function LayerText({
   if (layer === 'myth') {
     return (
       <div class="panel">
-        <span class="label">Myth</span>
+        <span class="label">{t('sharedMyth')}</span>
         <RichText {...text} lang={lang} />
       </div>
     );

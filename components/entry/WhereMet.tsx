@@ -1,4 +1,7 @@
 import type { MetPage, MetTerm } from '../../glossary/reader-requests.ts';
+import { date, direction } from '../messages/format.ts';
+import { formOf, t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface WhereMetProps {
   met: MetTerm;
@@ -9,19 +12,18 @@ interface WhereMetProps {
 /** How often and where the reader has met a term. */
 export function WhereMet({ met, pages }: WhereMetProps) {
   return (
-    <section class="where-met">
-      <h2>Where you met it</h2>
+    <section class="where-met" dir={direction()}>
+      <h2>{t('entryWhereMet')}</h2>
       <p>
-        {met.count === 1 ? 'Once' : `${met.count} times`}
-        {nameOf(met.first) === nameOf(met.last) ? ', on ' : ', between '}
-        <Day at={met.first} />
-        {nameOf(met.first) !== nameOf(met.last) && (
-          <>
-            {' and '}
-            <Day at={met.last} />
-          </>
-        )}
-        . <a href="/history.html">Your history</a>
+        {nameOf(met.first) === nameOf(met.last)
+          ? rich(formOf('entryMetOn', met.count), met.count, <Day at={met.first} />)
+          : rich(
+              formOf('entryMetBetween', met.count),
+              met.count,
+              <Day at={met.first} />,
+              <Day at={met.last} />,
+            )}{' '}
+        <a href="/history.html">{t('entryYourHistory')}</a>
       </p>
       {pages.length > 0 && (
         <ul>
@@ -31,7 +33,9 @@ export function WhereMet({ met, pages }: WhereMetProps) {
                 {title || url}
               </a>
               <span dir="ltr">
-                {site}, <Day at={at} />
+                {site}
+                {t('listSeparator')}
+                <Day at={at} />
               </span>
             </li>
           ))}
@@ -46,5 +50,5 @@ function Day({ at }: { at: number }) {
 }
 
 function nameOf(at: number): string {
-  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return date(at, { day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -1,5 +1,6 @@
 import type { EntryView } from '../../glossary/requests.ts';
 import { HEADINGS } from './headings.ts';
+import { t } from '../messages/messages.ts';
 
 /** An entry as Markdown: every layer under its heading, see also, sources, and whose words they are. */
 export function entryToMarkdown({ entry, category, pack, seeAlso }: EntryView): string {
@@ -8,8 +9,8 @@ export function entryToMarkdown({ entry, category, pack, seeAlso }: EntryView): 
     if (!text) return [];
     const body = paragraphs(text);
     return [
-      `## ${heading}`,
-      ...(layer === 'takeaway' ? [quoted(body)] : layer === 'myth' ? [quoted(['**Myth**', ...body])] : body),
+      `## ${t(heading)}`,
+      ...(layer === 'takeaway' ? [quoted(body)] : layer === 'myth' ? [quoted([`**${t('sharedMyth')}**`, ...body])] : body),
     ];
   });
   const near = seeAlso.map(({ term, blurb }) => `- **${inline(term)}**${blurb && `: ${inline(blurb)}`}`);
@@ -23,16 +24,20 @@ export function entryToMarkdown({ entry, category, pack, seeAlso }: EntryView): 
     ...(entry.blurb ? [`*${inline(entry.blurb)}*`] : []),
     ...paragraphs(entry.definition ?? ''),
     ...layers,
-    ...(near.length ? ['## See also', near.join('\n')] : []),
-    ...(sources.length ? ['## Sources', sources.join('\n')] : []),
+    ...(near.length ? [`## ${t('sharedSeeAlso')}`, near.join('\n')] : []),
+    ...(sources.length ? [`## ${t('sharedSources')}`, sources.join('\n')] : []),
     '---',
-    `${shelf.map(inline).join(' / ')}. From the pack ${owner
-      .filter((part) => part !== undefined && part !== '')
-      .map((part) => inline(part!))
-      .join(', ')}.`,
+    `${shelf.map(inline).join(' / ')}. ${t('entryFromPack', inlineList(owner))}`,
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function inlineList(parts: readonly (string | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => inline(part!))
+    .join(t('listSeparator'));
 }
 
 function paragraphs(text: string): string[] {

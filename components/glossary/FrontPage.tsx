@@ -6,6 +6,8 @@ import { EntryList, type ListHandle, type Row } from './EntryList.tsx';
 import { EVERYTHING, type FrontState, frontPath } from './front-address.ts';
 import { SearchField } from './SearchField.tsx';
 import { Shelves } from './Shelves.tsx';
+import { t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface FrontPageProps {
   state: FrontState;
@@ -55,8 +57,8 @@ export function FrontPage(props: FrontPageProps) {
     <div class="front">
       <header>
         <p class="crumbs brand">LumoMate</p>
-        <h1 tabIndex={-1}>{notice ? 'No such entry' : 'Glossary'}</h1>
-        <p class="blurb">{notice ?? 'Every term of your packs, explained in layers.'}</p>
+        <h1 tabIndex={-1}>{t(notice ? 'glossaryNoEntryTitle' : 'sharedGlossary')}</h1>
+        <p class="blurb">{notice ?? t('glossaryLead')}</p>
       </header>
       <SearchField
         field={field}
@@ -69,12 +71,12 @@ export function FrontPage(props: FrontPageProps) {
         onDown={() => list.current?.enter()}
       />
       <Shelves state={state} packs={packs} categories={categories} counts={counts} />
-      <section class="index" aria-label="Entries">
+      <section class="index" aria-label={t('glossaryEntries')}>
         <p class="found">
           <span role="status">{describe(state.query, rows, isReading)}</span>
           <Narrowed state={state} packs={packs} categories={categories} />
         </p>
-        {problem && <Trouble what="The entries cannot be listed." why={problem} onAgain={props.onAgain} />}
+        {problem && <Trouble what={t('glossaryNotListed')} why={problem} onAgain={props.onAgain} />}
         {rows && (
           <EntryList
             rows={rows}
@@ -92,10 +94,11 @@ export function FrontPage(props: FrontPageProps) {
 }
 
 function describe(query: string, rows: readonly Row[] | undefined, isReading: boolean): string {
-  if (!rows || (isReading && rows.length === 0)) return 'Reading the packs …';
-  if (rows.length === 0) return query.trim() ? `No entry for “${query.trim()}”` : 'No entry';
-  const count = rows.length === 1 ? 'One entry' : `${rows.length.toLocaleString('en')} entries`;
-  return isReading && query.trim() ? `${count} so far …` : count;
+  if (!rows || (isReading && rows.length === 0)) return t('glossaryReading');
+  if (rows.length === 0) {
+    return query.trim() ? t('glossaryNoneFor', query.trim()) : t('glossaryNone');
+  }
+  return tCount(isReading && query.trim() ? 'glossarySoFar' : 'glossaryFound', rows.length);
 }
 
 /** What the list is narrowed to, and the way to all of it. */
@@ -105,10 +108,10 @@ function Narrowed({ state, packs, categories }: Pick<FrontPageProps, 'state' | '
   if (!shelf && !pack) return null;
   return (
     <>
-      {' in '}
-      <bdi>{[shelf, pack].filter(Boolean).join(', ')}</bdi>
+      {' '}
+      {rich('glossaryIn', <bdi>{[shelf, pack].filter(Boolean).join(t('listSeparator'))}</bdi>)}
       {' · '}
-      <a href={frontPath({ ...EVERYTHING, query: state.query })}>Look in all</a>
+      <a href={frontPath({ ...EVERYTHING, query: state.query })}>{t('glossaryLookInAll')}</a>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '../messages/messages.ts';
+
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 interface LetterRailProps {
@@ -15,7 +17,7 @@ export function LetterRail({ letters, at, onLetter }: LetterRailProps) {
   const before = others.filter((letter) => letter < 'A');
   const after = others.filter((letter) => letter >= 'A');
   return (
-    <nav class="rail" aria-label="A to Z">
+    <nav class="rail" aria-label={t('glossaryLetters')}>
       <ul>
         {[...before, ...ALPHABET, ...after].map((letter) => {
           const row = letters.get(letter);

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 
 interface SearchFieldProps {
   field: RefObject<HTMLInputElement | null>;
@@ -36,13 +37,13 @@ export function SearchField({ field, query, onQuery, onFirst, onDown }: SearchFi
 
   return (
     <search>
-      <label for="query">Look up a term</label>
+      <label for="query">{t('glossaryLookUp')}</label>
       <input
         ref={field}
         id="query"
         type="search"
         value={query}
-        placeholder="Look up a term"
+        placeholder={t('glossaryLookUp')}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}

@@ -3,6 +3,7 @@ import type { Counts } from '../../glossary/catalogue.ts';
 import type { CategoryCount, PackCount } from '../../glossary/requests.ts';
 import { accentOf } from '../entry/accent.ts';
 import { type FrontState, frontPath } from './front-address.ts';
+import { t } from '../messages/messages.ts';
 
 interface ShelvesProps {
   state: FrontState;
@@ -19,10 +20,10 @@ export function Shelves({ state, packs, categories, counts }: ShelvesProps) {
   useLayoutEffect(() => setOpen(false), [pack, chosen, category]);
   const sections = [...new Set(categories.map(({ section }) => section))];
   return (
-    <nav class={open ? 'shelves open' : 'shelves'} aria-label="Shelves">
+    <nav class={open ? 'shelves open' : 'shelves'} aria-label={t('glossaryShelves')}>
       {/* On a narrow screen the shelves are put away until they are asked for. */}
       <button type="button" class="browse" aria-expanded={open} onClick={() => setOpen(!open)}>
-        Browse sections{packs.length > 1 && ' and packs'}
+        {t(packs.length > 1 ? 'glossaryBrowseAll' : 'glossaryBrowse')}
       </button>
       <div class="shelf-list">
         {sections.map((section) => (
@@ -37,7 +38,7 @@ export function Shelves({ state, packs, categories, counts }: ShelvesProps) {
         ))}
         {packs.length > 1 && (
           <section class="packs">
-            <h2>Packs</h2>
+            <h2>{t('glossaryPacks')}</h2>
             <ul>
               {packs.map(({ id, name, language, entries }) => (
                 <Choice

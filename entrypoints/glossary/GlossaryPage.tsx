@@ -6,6 +6,7 @@ import type { CatalogueKeeper } from './catalogue-keeper.ts';
 import { EntryPage, type Where } from './EntryPage.tsx';
 import { Front } from './Front.tsx';
 import { markArrived, placeBefore } from './place.ts';
+import { t } from '../../components/messages/messages.ts';
 
 type Page =
   | { kind: 'loading' }
@@ -36,7 +37,7 @@ export function GlossaryPage({ ask, keeper }: GlossaryPageProps) {
     case 'failed':
       return (
         <div class="front">
-          <h1>The glossary does not answer</h1>
+          <h1>{t('glossaryFailed')}</h1>
           <p class="blurb">{page.reason}</p>
         </div>
       );
@@ -76,7 +77,7 @@ async function readPage(ask: Ask): Promise<Page> {
         ])
       : [null, null, null];
     if (view) return { kind: 'entry', view, place, where };
-    const notice = 'This address leads to an entry that none of your packs has any more.';
+    const notice = t('glossaryGone');
     return { kind: 'front', state: EVERYTHING, notice };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
@@ -96,7 +97,7 @@ function keyOfAddress(): string | undefined {
 /** Puts title and address right, and the reader at the head of what they came for, or back where they were. */
 function arrive(page: Page, before: Page): void {
   if (page.kind === 'loading') return;
-  document.title = `${page.kind === 'entry' ? page.view.entry.term : 'Glossary'} · LumoMate`;
+  document.title = `${page.kind === 'entry' ? page.view.entry.term : t('sharedGlossary')} · LumoMate`;
   const place = placeBefore();
   if (place) {
     // The front page goes back by itself, once its list is as long as it was.

@@ -14,6 +14,8 @@ import { REVISION_KEY } from '../../glossary/settings.ts';
 import { createCatalogueKeeper } from './catalogue-keeper.ts';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { keepPlaces } from './place.ts';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 
 const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 const keeper = createCatalogueKeeper(ask);
@@ -22,5 +24,6 @@ browser.storage.local.onChanged.addListener((changes) => {
   if (REVISION_KEY in changes) keeper.refresh();
 });
 keepPlaces();
+dressDocument(`${t('sharedGlossary')} · LumoMate`);
 
 render(<GlossaryPage ask={ask} keeper={keeper} />, document.querySelector('#page')!);

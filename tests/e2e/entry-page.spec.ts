@@ -85,7 +85,7 @@ describe.each(Object.entries(BROWSERS))('an entry’s page in %s', (name, launch
     );
     expect(headings).toEqual([
       'H1 Orchestration',
-      ...HEADINGS.map(([, heading]) => `H2 ${heading}`),
+      ...HEADINGS.map(([, heading]) => `H2 ${t(heading)}`),
       'H2 See also',
       'H2 Sources',
     ]);
@@ -151,7 +151,7 @@ describe.each(Object.entries(BROWSERS))('an entry’s page in %s', (name, launch
       () => (globalThis as { copied?: string[] }).copied ?? [],
     );
     expect(markdown).toMatch(/^# Orchestration\n/);
-    for (const [, heading] of HEADINGS) expect(markdown).toContain(`## ${heading}`);
+    for (const [, heading] of HEADINGS) expect(markdown).toContain(`## ${t(heading)}`);
     expect(link).toBe(extended.origin + PATH);
     await untilText(viewOf(page), '.tools', /^Copy as Markdown Copy link$/);
   });

@@ -1,0 +1,12 @@
+import type card from './en/card.json';
+import type entry from './en/entry.json';
+import type glossary from './en/glossary.json';
+import type shared from './en/shared.json';
+
+/** All messages there are, as the English files have them. */
+type Messages = typeof card & typeof entry & typeof glossary & typeof shared;
+
+export type MessageKey = keyof Messages;
+
+/** A message that is said in other words for one, two, few and many: the key without `_one`, `_other` and so on. */
+export type CountKey = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never;
