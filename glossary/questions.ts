@@ -21,6 +21,8 @@ export type Question = { key: string; term: string; path: string } & (
       isTrue: boolean;
       /** What is so. */
       truth: string;
+      /** The term that the claim is about, where it is not this one. */
+      other?: string;
     }
 );
 
@@ -51,8 +53,7 @@ export function questionsOf({ key, path, entry, seeAlso }: EntryView): Question[
 }
 
 function swapped(about: Pick<Question, 'key' | 'term' | 'path'>, other: Neighbour, line: string): Question {
-  const truth = `${line} The other sentence is about ${other.term}.`;
-  return { ...about, kind: 'myth', claim: other.blurb, isTrue: false, truth };
+  return { ...about, kind: 'myth', claim: other.blurb, isTrue: false, truth: line, other: other.term };
 }
 
 /**

@@ -1,8 +1,10 @@
+import { t } from '../messages/messages.ts';
+
 /** Says why something on a page cannot be changed. */
 export function LockedNote() {
   return (
     <p class="soft locked">
-      <LockIcon /> Set by your organisation.
+      <LockIcon /> {t('sharedSetByOrganisation')}
     </p>
   );
 }

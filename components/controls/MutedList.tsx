@@ -1,6 +1,7 @@
 import { focusNeighbour } from './focus-neighbour.ts';
 import { LockedNote } from './LockedNote.tsx';
 import type { MutedItem } from './muted-items.ts';
+import { t } from '../messages/messages.ts';
 
 interface MutedListProps {
   title: string;
@@ -34,14 +35,14 @@ export function MutedList({ title, level: Heading, items, none, locked, onUnmute
             <button
               type="button"
               class="text-button"
-              aria-label={`Unmute ${label}`}
+              aria-label={t('sharedUnmuteThat', label)}
               disabled={locked}
               onClick={(event) => {
                 focusNeighbour(event.currentTarget);
                 onUnmute(key);
               }}
             >
-              Unmute
+              {t('sharedUnmute')}
             </button>
           </li>
         ))}

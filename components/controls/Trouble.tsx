@@ -1,3 +1,5 @@
+import { t } from '../messages/messages.ts';
+
 interface TroubleProps {
   /** What could not be done, as a sentence. */
   what: string;
@@ -15,7 +17,7 @@ export function Trouble({ what, why, onAgain }: TroubleProps) {
       </p>
       {onAgain && (
         <button type="button" class="button" onClick={onAgain}>
-          Try again
+          {t('sharedTryAgain')}
         </button>
       )}
     </div>

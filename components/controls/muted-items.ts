@@ -1,5 +1,6 @@
 import { type CategoryCount, type Neighbour, splitKey } from '../../glossary/requests.ts';
 import type { Settings } from '../../glossary/settings.ts';
+import { t } from '../messages/messages.ts';
 
 /** One line of a list of muted things. */
 export interface MutedItem {
@@ -9,11 +10,9 @@ export interface MutedItem {
   section?: string;
 }
 
-const GONE = 'in none of your packs now';
-
 /** How a host name is shown; pages from the reader's own disk have none. */
 export function siteLabel(host: string): string {
-  return host || 'Files on this computer';
+  return host || t('sharedFilesHere');
 }
 
 /**
@@ -43,5 +42,5 @@ export function mutedItems(
 
 function nameItem(key: string, label: string | undefined, answered: boolean): MutedItem {
   if (label !== undefined) return { key, label };
-  return { key, label: splitKey(key).id, ...(answered && { note: GONE }) };
+  return { key, label: splitKey(key).id, ...(answered && { note: t('historyGone') }) };
 }

@@ -1,5 +1,6 @@
 import type { Ask } from '../../glossary/requests.ts';
 import { type MuteKind, mute, parseSettings, type Settings } from '../../glossary/settings.ts';
+import { t } from '../messages/messages.ts';
 
 /**
  * The settings as a page shows them: what is stored, with the reader's changes that are still on their way laid
@@ -42,7 +43,7 @@ export function createSettingsKeeper(value: unknown, ask: Ask): SettingsKeeper {
       // The storage event may come after this answer; without this the old state would flash up in between.
       saved = change(saved);
     } catch (error) {
-      problem = `This change was not kept: ${(error as Error).message}`;
+      problem = t('sharedNotKept', (error as Error).message);
     }
     underWay = underWay.filter((other) => other !== change);
     show();

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 
 interface ConfirmProps {
   title: string;
@@ -37,7 +38,7 @@ export function Confirm({ title, text, yes, onYes, onNo }: ConfirmProps) {
       ))}
       <div class="buttons">
         <button type="button" class="button" ref={no} onClick={onNo}>
-          Keep it
+          {t('historyKeepIt')}
         </button>
         <button type="button" class="button button-danger" onClick={onYes}>
           {yes}

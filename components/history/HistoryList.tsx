@@ -1,8 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { useRows } from '../glossary/use-rows.ts';
-import { howLong } from '../recall/when-next.ts';
+import { inHowLong } from '../recall/when-next.ts';
 import type { HistoryRow, Rows } from './history-rows.ts';
 import { daysOf } from './week-layout.ts';
+import { date } from '../messages/format.ts';
+import { t, tCount } from '../messages/messages.ts';
 
 interface HistoryListProps {
   rows: Rows;
@@ -45,10 +47,10 @@ export function HistoryList({ rows, now, onDelete }: HistoryListProps) {
                 type="button"
                 class="text-button"
                 data-row={number}
-                aria-label={`Delete ${nameOf(row)}`}
+                aria-label={t('historyDelete', nameOf(row))}
                 onClick={() => onDelete(row)}
               >
-                Delete
+                {t('sharedDelete')}
               </button>
             )}
           </li>
@@ -58,32 +60,28 @@ export function HistoryList({ rows, now, onDelete }: HistoryListProps) {
   );
 }
 
-const count = (value: number, one: string, many: string) =>
-  `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`;
-
 /** A row as it is called in a sentence. */
 export function nameOf(row: HistoryRow): string {
   switch (row.kind) {
     case 'week':
-      return `the week of ${daysOf(row.week.week)}`;
+      return t('historyWeekOf', daysOf(row.week.week));
     case 'meeting':
-      return `${row.meeting.term}, ${timeOf(row.meeting.at)}`;
+      return [row.meeting.term, timeOf(row.meeting.at)].join(t('listSeparator'));
     case 'term':
       return row.met.term;
     case 'site':
-      return row.site || 'files on this computer';
+      return row.site || t('historyFilesName');
   }
 }
 
 function timeOf(time: number): string {
-  const form = {
+  return date(time, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
-  } as const;
-  return new Intl.DateTimeFormat('en-GB', form).format(time);
+  });
 }
 
 function RowText({ row, now }: { row: HistoryRow; now: number }) {
@@ -92,7 +90,7 @@ function RowText({ row, now }: { row: HistoryRow; now: number }) {
       return (
         <div class="history-text">
           <h2>{daysOf(row.week.week)}</h2>
-          <span class="soft">{count(row.week.meetings, 'meeting', 'meetings')}</span>
+          <span class="soft">{tCount('historyMeetings', row.week.meetings)}</span>
         </div>
       );
     case 'meeting':
@@ -102,8 +100,8 @@ function RowText({ row, now }: { row: HistoryRow; now: number }) {
     case 'site':
       return (
         <div class="history-text">
-          <span class="history-name">{row.site || 'Files on this computer'}</span>
-          <span class="soft">{count(row.meetings, 'meeting', 'meetings')}</span>
+          <span class="history-name">{row.site || t('sharedFilesHere')}</span>
+          <span class="soft">{tCount('historyMeetings', row.meetings)}</span>
         </div>
       );
   }
@@ -143,9 +141,12 @@ function TermText({ met, now }: { met: Extract<HistoryRow, { kind: 'term' }>['me
         <bdi>{path === null ? term : <a href={path}>{term}</a>}</bdi>
       </span>
       <span class="soft">
-        met {count(met.count, 'time', 'times')}, last on{' '}
-        {new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(last)}
-        {path === null && ' · in none of your packs now'}
+        {t(
+          'historyMet',
+          tCount('historyTimes', met.count),
+          date(last, { day: 'numeric', month: 'short', year: 'numeric' }),
+        )}
+        {path === null && ` · ${t('historyGone')}`}
         {recall && ` · ${standing(recall, now)}`}
       </span>
     </div>
@@ -153,6 +154,6 @@ function TermText({ met, now }: { met: Extract<HistoryRow, { kind: 'term' }>['me
 }
 
 function standing({ known, due }: { known: boolean; due: number }, now: number): string {
-  if (known) return 'you know it';
-  return due <= now ? 'to be recalled now' : `recalled in ${howLong(due, now)}`;
+  if (known) return t('historyKnown');
+  return due <= now ? t('historyDueNow') : t('historyDue', inHowLong(due, now));
 }

@@ -7,6 +7,7 @@ import { ReaderNav } from '../letter/ReaderNav.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import type { HistoryRow, Rows } from './history-rows.ts';
 import { Keeping } from './Keeping.tsx';
+import { t, tCount } from '../messages/messages.ts';
 
 export type HistoryOrder = 'week' | 'term' | 'site';
 
@@ -38,10 +39,17 @@ export interface HistoryActions {
 }
 
 const ORDERS = [
-  ['week', 'By week'],
-  ['term', 'By term'],
-  ['site', 'By site'],
+  ['week', 'historyByWeek'],
+  ['term', 'historyByTerm'],
+  ['site', 'historyBySite'],
 ] as const;
+
+/** What can be searched for in each order. */
+const SEARCHES = {
+  week: 'historySearchWeek',
+  term: 'historySearchTerm',
+  site: 'historySearchSite',
+} as const;
 
 /** The history page: what was met, and every way to be rid of it. */
 export function HistoryView(props: HistoryViewProps) {
@@ -53,26 +61,23 @@ export function HistoryView(props: HistoryViewProps) {
         <ReaderNav here="history" />
       </header>
       <main class="reader-page history">
-        <h1 tabIndex={-1}>What you met</h1>
+        <h1 tabIndex={-1}>{t('historyTitle')}</h1>
         <p class="history-sum soft" role="status">
           {counts && sumOf(counts)}
         </p>
         {!settings.historyOn && (
           <Off locked={settings.locked} onStart={() => actions.set({ historyOn: true })} />
         )}
-        {problem && <Trouble what="That did not work." why={problem} />}
+        {problem && <Trouble what={t('sharedDidNotWork')} why={problem} />}
         {isEmpty && settings.historyOn && (
-          <p class="history-empty">
-            A term counts as met when its card was open long enough to be read, or when its entry was opened.
-            It is written down here, on this machine and nowhere else, and never in private windows.
-          </p>
+          <p class="history-empty">{t('historyWhatCounts')}</p>
         )}
         {counts && !isEmpty && (
           <>
             <Tools {...props} />
             <HistoryList rows={rows} now={now} onDelete={actions.remove} />
             <p class="history-end soft" role="status">
-              {rows.isMore ? 'Looking further …' : rows.count === 0 && 'Nothing of that kind was met.'}
+              {rows.isMore ? t('historyLooking') : rows.count === 0 && t('historyNoneFound')}
             </p>
           </>
         )}
@@ -80,7 +85,7 @@ export function HistoryView(props: HistoryViewProps) {
       <footer class="reader-page history-foot">
         {!isEmpty && (
           <p class="exports soft">
-            <span>Take it along:</span>
+            <span>{t('sharedTakeAlong')}</span>
             <button type="button" class="link-button" onClick={() => actions.save('csv')}>
               CSV
             </button>
@@ -97,23 +102,22 @@ export function HistoryView(props: HistoryViewProps) {
 }
 
 function sumOf({ meetings, terms }: Counts): string {
-  if (!meetings) return 'Nothing yet.';
-  const number = (value: number) => value.toLocaleString('en-GB');
-  if (meetings === 1) return 'One term, once.';
-  return `${number(terms)} ${terms === 1 ? 'term' : 'terms'}, ${number(meetings)} times in all.`;
+  if (!meetings) return t('historyNothing');
+  if (meetings === 1) return t('historyOneOnce');
+  return tCount('historySum', terms, tCount('historyTimes', meetings));
 }
 
 function Off({ locked, onStart }: { locked: readonly string[]; onStart(): void }) {
   return (
     <div class="history-off">
       <Switch
-        label="Write down what I meet"
-        note={locked.includes('historyOn') ? 'set by your organisation' : 'off'}
+        label={t('historyRecord')}
+        note={t(locked.includes('historyOn') ? 'sharedSetByOrganisationNote' : 'historyOff')}
         on={false}
         disabled={locked.includes('historyOn')}
         onChange={onStart}
       />
-      <p class="soft">Nothing is recorded. What was recorded before stays until you delete it.</p>
+      <p class="soft">{t('historyOffNote')}</p>
     </div>
   );
 }
@@ -122,7 +126,7 @@ function Tools({ order, sorting, query, actions }: HistoryViewProps) {
   return (
     <div class="history-tools">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be read out as part of a form */}
-      <div class="history-orders" role="group" aria-label="In what order">
+      <div class="history-orders" role="group" aria-label={t('historyOrder')}>
         {ORDERS.map(([id, name]) => (
           <button
             key={id}
@@ -131,15 +135,15 @@ function Tools({ order, sorting, query, actions }: HistoryViewProps) {
             aria-pressed={id === order}
             onClick={() => actions.order(id)}
           >
-            {name}
+            {t(name)}
           </button>
         ))}
       </div>
       <input
         class="field"
         type="search"
-        aria-label="Search what you met"
-        placeholder={order === 'week' ? 'Term, page or address' : order === 'term' ? 'Term' : 'Site'}
+        aria-label={t('historySearch')}
+        placeholder={t(SEARCHES[order])}
         value={query}
         autocomplete="off"
         spellcheck={false}
@@ -148,13 +152,13 @@ function Tools({ order, sorting, query, actions }: HistoryViewProps) {
       {order === 'term' && (
         <select
           class="field history-sorting"
-          aria-label="Which terms first"
+          aria-label={t('historyTermsFirst')}
           value={sorting}
           onChange={(event) => actions.sort(event.currentTarget.value as HistoryViewProps['sorting'])}
         >
-          <option value="recent">Latest first</option>
-          <option value="often">Most met first</option>
-          <option value="name">From A to Z</option>
+          <option value="recent">{t('historyLatest')}</option>
+          <option value="often">{t('historyOften')}</option>
+          <option value="name">{t('historyByName')}</option>
         </select>
       )}
     </div>

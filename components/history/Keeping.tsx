@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { CHOICES, type Settings } from '../../glossary/settings.ts';
 import { Switch } from '../controls/Switch.tsx';
+import { t } from '../messages/messages.ts';
 
 interface KeepingProps {
   settings: Settings;
@@ -8,14 +9,12 @@ interface KeepingProps {
   onForget(): void;
 }
 
-const KEPT: Record<Settings['historyKept'], string> = {
-  always: 'Until I delete it',
-  year: 'For a year',
-  quarter: 'For three months',
-  month: 'For a month',
-};
-
-const LOCKED = 'set by your organisation';
+const KEPT = {
+  always: 'historyKeptAlways',
+  year: 'historyKeptYear',
+  quarter: 'historyKeptQuarter',
+  month: 'historyKeptMonth',
+} as const;
 
 /** What is written down of a reader’s reading, for how long, and how all of it goes. */
 export function Keeping({ settings, onChange, onForget }: KeepingProps) {
@@ -26,26 +25,26 @@ export function Keeping({ settings, onChange, onForget }: KeepingProps) {
     <div class="keeping">
       <div>
         <Switch
-          label="Write down what I meet"
-          {...(isLocked('historyOn') && { note: LOCKED })}
+          label={t('historyRecord')}
+          {...(isLocked('historyOn') && { note: t('sharedSetByOrganisationNote') })}
           on={historyOn}
           disabled={isLocked('historyOn')}
           onChange={(on) => onChange({ historyOn: on })}
         />
-        <p class="soft">The terms whose cards you read and entries you open, here and nowhere else.</p>
+        <p class="soft">{t('historyRecordNote')}</p>
       </div>
       <div>
         <Switch
-          label="With the page’s title and address"
-          {...(isLocked('pagesOn') && { note: LOCKED })}
+          label={t('historyPages')}
+          {...(isLocked('pagesOn') && { note: t('sharedSetByOrganisationNote') })}
           on={pagesOn}
           disabled={!historyOn || isLocked('pagesOn')}
           onChange={(on) => onChange({ pagesOn: on })}
         />
-        <p class="soft">So that you find again where you met a term. Never in private windows.</p>
+        <p class="soft">{t('historyPagesNote')}</p>
       </div>
       <div class="keeping-row">
-        <label for={id}>Kept</label>
+        <label for={id}>{t('historyKept')}</label>
         <select
           id={id}
           class="field"
@@ -57,13 +56,13 @@ export function Keeping({ settings, onChange, onForget }: KeepingProps) {
         >
           {CHOICES.historyKept.map((kept) => (
             <option key={kept} value={kept}>
-              {KEPT[kept]}
+              {t(KEPT[kept])}
             </option>
           ))}
         </select>
       </div>
       <button type="button" class="button button-danger" onClick={onForget}>
-        Forget everything…
+        {t('historyForget')}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t, tCount } from '../messages/messages.ts';
 import { nameOf } from './HistoryList.tsx';
 import type { HistoryRow } from './history-rows.ts';
 
@@ -13,20 +14,21 @@ export function beforeDeleting(row: HistoryRow): ConfirmWords | undefined {
   if (row.kind === 'meeting') return undefined;
   const meetings =
     row.kind === 'week' ? row.week.meetings : row.kind === 'site' ? row.meetings : row.met.count;
-  const gone = meetings === 1 ? 'One meeting goes' : `${meetings.toLocaleString('en-GB')} meetings go`;
-  const stays =
-    row.kind === 'term'
-      ? 'How you answered its questions goes too; if you said to know it, that stays.'
-      : 'What you answered about their terms stays.';
-  return { title: `Delete ${nameOf(row)}?`, text: [`${gone}, for good.`, stays], yes: 'Delete' };
+  return {
+    title: t('historyDeleteQuestion', nameOf(row)),
+    text: [
+      tCount('historyGoes', meetings),
+      t(row.kind === 'term' ? 'historyAnswersGo' : 'historyAnswersStay'),
+    ],
+    yes: t('sharedDelete'),
+  };
 }
 
 /** Before everything goes. */
-export const BEFORE_FORGETTING: ConfirmWords = {
-  title: 'Forget everything?',
-  text: [
-    'All that was recorded of your reading goes: what you met, when and where; what you remember, and what you said to know; all letters, read and unread.',
-    'It goes from this machine at once and for good, and it was nowhere else. Your packs and options stay.',
-  ],
-  yes: 'Forget everything',
-};
+export function beforeForgetting(): ConfirmWords {
+  return {
+    title: t('historyForgetQuestion'),
+    text: [t('historyForgetWhat'), t('historyForgetHow')],
+    yes: t('historyForgetYes'),
+  };
+}

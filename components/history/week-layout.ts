@@ -1,3 +1,5 @@
+import { language } from '../messages/messages.ts';
+
 /** Where the meetings of each week stand in one long list: under a row for the week itself. */
 
 export interface CountedWeek {
@@ -43,7 +45,7 @@ export function daysOf(week: string): string {
   const fourth = new Date(Date.UTC(year, 0, 4));
   const monday = Date.UTC(year, 0, 4 - ((fourth.getUTCDay() || 7) - 1) + (number - 1) * 7);
   if (Number.isNaN(monday)) return week;
-  const form = new Intl.DateTimeFormat('en-GB', {
+  const form = new Intl.DateTimeFormat(language(), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -4,6 +4,8 @@ import type { RecallState } from '../../glossary/reader-requests.ts';
 import { type Grade, newMemory, previewGrades } from '../../glossary/recall.ts';
 import { QuestionCard } from '../recall/QuestionCard.tsx';
 import { whenDue } from '../recall/when-next.ts';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface LetterQuestionsProps {
   questions: readonly Question[];
@@ -78,7 +80,7 @@ function LetterQuestion(props: Omit<LetterQuestionsProps, 'questions'> & { quest
       )}
       {problem && (
         <p class="problem" role="alert">
-          The answer was not kept: {problem}
+          {t('letterNotKept', problem)}
         </p>
       )}
     </>
@@ -101,15 +103,18 @@ function Done({ question, state, lang, isFresh, onUndo }: DoneProps) {
   }, [isFresh]);
   return (
     <p class="question-done" ref={line} tabIndex={-1}>
-      <b>
-        <a href={question.path} lang={lang}>
-          <bdi>{question.term}</bdi>
-        </a>
-      </b>{' '}
-      will be asked about again {whenDue(state.due, Date.now())}.{' '}
+      {rich(
+        'letterAskedAgain',
+        <b>
+          <a href={question.path} lang={lang}>
+            <bdi>{question.term}</bdi>
+          </a>
+        </b>,
+        whenDue(state.due, Date.now()),
+      )}{' '}
       {isFresh && (
         <button type="button" class="link-button" onClick={onUndo}>
-          Undo
+          {t('sharedUndo')}
         </button>
       )}
     </p>

@@ -1,11 +1,14 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Essay, Letter } from '../../glossary/letter.ts';
-import { wordsOf } from '../../glossary/letter-words.ts';
 import type { Neighbour } from '../../glossary/requests.ts';
 import { accentOf } from '../entry/accent.ts';
 import { directionOf } from '../entry/direction.ts';
 import { type DrawTerm, RichLine, RichText } from '../entry/RichText.tsx';
 import { essayHeadings, isWeb, mythOf } from './letter-files.ts';
+import { wordsOf } from './letter-words.ts';
+import { direction } from '../messages/format.ts';
+import { language, t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface LetterTextProps {
   letter: Letter;
@@ -141,8 +144,8 @@ function EssayText({ essay: { view }, headings, picture, addressOf }: EssayTextP
         ([layer, heading]) =>
           entry[layer] && (
             <section key={layer} class={`layer ${layer}`}>
-              <h3 lang="en" dir="ltr">
-                {heading}
+              <h3 lang={language()} dir={direction()}>
+                {t(heading)}
               </h3>
               {text(layer)}
             </section>
@@ -162,22 +165,24 @@ function EssayText({ essay: { view }, headings, picture, addressOf }: EssayTextP
 
 /** Whose words these are, and where they are from. */
 function Origin({ view: { entry, pack } }: Pick<Essay, 'view'>) {
+  const owner = [pack.name, pack.author, pack.licence].filter(Boolean).join(t('listSeparator'));
+  const sources = entry.sources.map(({ title, url }, i) => (
+    <Fragment key={title}>
+      {i > 0 && '; '}
+      <bdi>
+        {isWeb(url) ? (
+          <a href={url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </bdi>
+    </Fragment>
+  ));
   return (
-    <p class="origin" lang="en" dir="ltr">
-      From the pack <bdi>{[pack.name, pack.author, pack.licence].filter(Boolean).join(', ')}</bdi>.
-      {entry.sources.length > 0 && ' Sources: '}
-      {entry.sources.map(({ title, url }, i) => (
-        <bdi key={title}>
-          {isWeb(url) ? (
-            <a href={url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-              {title}
-            </a>
-          ) : (
-            title
-          )}
-          {i < entry.sources.length - 1 ? '; ' : '.'}
-        </bdi>
-      ))}
+    <p class="origin" lang={language()} dir={direction()}>
+      {rich('entryFromPack', <bdi>{owner}</bdi>)} {sources.length > 0 && rich('letterSources', sources)}
     </p>
   );
 }

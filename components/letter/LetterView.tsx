@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { dayInWords } from '../../glossary/letter-words.ts';
 import type { LetterHead, LetterStatus } from '../../glossary/reader-requests.ts';
 import { Trouble } from '../controls/Trouble.tsx';
 import { ReaderNav } from './ReaderNav.tsx';
+import { clock, longDay } from '../messages/format.ts';
+import { t } from '../messages/messages.ts';
 
 /** The kinds of file that a letter can be saved as. */
 export type SaveAs = 'html' | 'markdown' | 'eml';
@@ -40,9 +41,9 @@ export function LetterView(props: LetterViewProps) {
         {week && <Wanted status={status} onSwitch={actions.switchLetters} />}
       </header>
       <main class="letter-page">
-        {problem && <Trouble what="That did not work." why={problem} />}
+        {problem && <Trouble what={t('sharedDidNotWork')} why={problem} />}
         {isMissing && heads?.length !== 0 && (
-          <p class="letter-none">There is no letter of that week. These are here:</p>
+          <p class="letter-none">{t('letterMissing')}</p>
         )}
         {heads?.length === 0 && <Waiting status={status} onSwitch={actions.switchLetters} />}
         {children}
@@ -57,12 +58,6 @@ export function LetterView(props: LetterViewProps) {
   );
 }
 
-/** “on Monday, 30 November 2026, at 08:00” */
-function moment(time: number): string {
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(time);
-  return `on ${dayInWords(time)}, at ${clock}`;
-}
-
 interface WantedProps {
   status: LetterStatus | undefined;
   onSwitch(on: boolean): void;
@@ -74,18 +69,18 @@ function Wanted({ status, onSwitch }: WantedProps) {
   if (status.on) {
     return (
       <button type="button" class="link-button stop" onClick={() => onSwitch(false)}>
-        Stop these letters
+        {t('letterStop')}
       </button>
     );
   }
   return (
     <p class="stopped" role="status">
-      No more letters will be written.{' '}
+      {t('letterStopped')}{' '}
       {status.locked ? (
-        'Your organisation has set this.'
+        t('letterLocked')
       ) : (
         <button type="button" class="link-button" onClick={() => onSwitch(true)}>
-          Start them again
+          {t('letterStart')}
         </button>
       )}
     </p>
@@ -97,26 +92,19 @@ function Waiting({ status, onSwitch }: WantedProps) {
   if (!status) return null;
   return (
     <section class="waiting">
-      <h1 tabIndex={-1}>{status.on ? 'Your first letter is not written yet' : 'Letters are switched off'}</h1>
-      {status.on && status.next !== null && <p>It comes {moment(status.next)}.</p>}
+      <h1 tabIndex={-1}>{t(status.on ? 'letterNotYet' : 'letterAreOff')}</h1>
+      {status.on && status.next !== null && <p>{t('letterComes', longDay(status.next), clock(status.next))}</p>}
       {status.on && (
-        <p>
-          {status.recording
-            ? 'It will be about the terms you meet until then: one of them in full, the others in a line each, and three questions. It is written here, on your own machine, and nothing of it leaves.'
-            : 'Nothing of what you read is recorded, so it will be about a term of your glossary and not about what you met. The options have a switch for that.'}
-        </p>
+        <p>{t(status.recording ? 'letterWillBe' : 'letterWillBeUnrecorded')}</p>
       )}
       {!status.on && (
         <>
-          <p>
-            Once a week, a letter about the terms you met: one of them in full, the others in a line each, and
-            three questions. It is written here, on your own machine, and nothing of it leaves.
-          </p>
+          <p>{t('letterWhat')}</p>
           {status.locked ? (
-            <p>Your organisation has switched them off.</p>
+            <p>{t('letterSwitchedOff')}</p>
           ) : (
             <button type="button" class="button button-main" onClick={() => onSwitch(true)}>
-              Start the letters
+              {t('letterBegin')}
             </button>
           )}
         </>
@@ -129,11 +117,13 @@ function Waiting({ status, onSwitch }: WantedProps) {
 function Afterwards({ status, heads, week, actions }: LetterViewProps & { week: string }) {
   const isNewest = heads?.[0]?.week === week;
   return (
-    <section class="afterwards" aria-label="This letter">
-      {isNewest && status?.on && status.next !== null && <p>The next one comes {moment(status.next)}.</p>}
+    <section class="afterwards" aria-label={t('letterThis')}>
+      {isNewest && status?.on && status.next !== null && (
+        <p>{t('letterNextComes', longDay(status.next), clock(status.next))}</p>
+      )}
       <Wanted status={status} onSwitch={actions.switchLetters} />
       <div class="keep">
-        <span id="save-as">Keep it as</span>
+        <span id="save-as">{t('letterKeepAs')}</span>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be read out as part of a form */}
         <div class="buttons" role="group" aria-labelledby="save-as">
           <button type="button" class="button" onClick={() => actions.save('html')}>
@@ -143,10 +133,10 @@ function Afterwards({ status, heads, week, actions }: LetterViewProps & { week: 
             Markdown
           </button>
           <button type="button" class="button" onClick={() => actions.save('eml')}>
-            E-mail (.eml)
+            {t('letterEmail')}
           </button>
           <button type="button" class="button" onClick={actions.print}>
-            Print
+            {t('letterPrint')}
           </button>
         </div>
       </div>
@@ -160,13 +150,13 @@ interface PastLettersProps {
   onRemove(week: string): void;
 }
 
-const KINDS = { met: 'A short letter', quiet: 'A quiet week', unrecorded: 'Nothing recorded' } as const;
+const KINDS = { met: 'letterSubjectShort', quiet: 'letterKindQuiet', unrecorded: 'letterKindUnrecorded' } as const;
 
 function PastLetters({ heads, week, onRemove }: PastLettersProps) {
   return (
     <section class="past" aria-labelledby="past">
       <h2 id="past" class="group-title" tabIndex={-1}>
-        {week ? 'All letters' : 'Letters'}
+        {t(week ? 'letterAll' : 'letterSome')}
       </h2>
       <ol class="plain-list">
         {heads.map((head) => (
@@ -176,17 +166,17 @@ function PastLetters({ heads, week, onRemove }: PastLettersProps) {
               href={`#${head.week}`}
               aria-current={head.week === week ? 'page' : undefined}
             >
-              <bdi>{head.about ?? KINDS[head.kind]}</bdi>
-              {!head.read && <span class="unread"> · not read yet</span>}
+              <bdi>{head.about ?? t(KINDS[head.kind])}</bdi>
+              {!head.read && <span class="unread"> · {t('letterUnread')}</span>}
             </a>
-            <span class="soft">{dayInWords(head.written)}</span>
+            <span class="soft">{longDay(head.written)}</span>
             <button
               type="button"
               class="text-button"
-              aria-label={`Delete the letter of ${dayInWords(head.written)}`}
+              aria-label={t('letterDelete', longDay(head.written))}
               onClick={() => onRemove(head.week)}
             >
-              Delete
+              {t('sharedDelete')}
             </button>
           </li>
         ))}

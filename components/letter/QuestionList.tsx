@@ -1,5 +1,6 @@
 import type { Question } from '../../glossary/questions.ts';
 import { answered, asked } from './letter-files.ts';
+import { t } from '../messages/messages.ts';
 
 /** The questions as they stand in a file: what is asked, and the answers further down. */
 export function QuestionList({ questions }: { questions: readonly Question[] }) {
@@ -12,7 +13,7 @@ export function QuestionList({ questions }: { questions: readonly Question[] }) 
           </li>
         ))}
       </ol>
-      <h3>The answers</h3>
+      <h3>{t('letterAnswers')}</h3>
       <ol class="answers">
         {questions.map((question) => (
           <li key={question.key} dir="auto">

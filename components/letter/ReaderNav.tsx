@@ -1,9 +1,11 @@
+import { t } from '../messages/messages.ts';
+
 const PAGES = [
-  ['letter', 'Letter', '/letter.html'],
-  ['recall', 'Recall', '/recall.html'],
-  ['history', 'History', '/history.html'],
-  ['glossary', 'Glossary', '/glossary.html'],
-  ['options', 'Options', '/options.html#letter'],
+  ['letter', 'letterPage', '/letter.html'],
+  ['recall', 'letterRecallPage', '/recall.html'],
+  ['history', 'letterHistoryPage', '/history.html'],
+  ['glossary', 'sharedGlossary', '/glossary.html'],
+  ['options', 'letterOptionsPage', '/options.html#letter'],
 ] as const;
 
 export type ReaderPage = 'letter' | 'recall' | 'history';
@@ -17,7 +19,7 @@ export function ReaderNav({ here }: { here: ReaderPage }) {
         {PAGES.map(([id, name, path]) => (
           <li key={id}>
             <a href={path} aria-current={id === here ? 'page' : undefined}>
-              {name}
+              {t(name)}
             </a>
           </li>
         ))}

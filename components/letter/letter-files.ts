@@ -1,7 +1,8 @@
 import type { Essay, Letter } from '../../glossary/letter.ts';
-import { wordsOf } from '../../glossary/letter-words.ts';
 import type { Question } from '../../glossary/questions.ts';
 import { HEADINGS, type HeadedLayer } from '../entry/headings.ts';
+import { wordsOf } from './letter-words.ts';
+import { t } from '../messages/messages.ts';
 
 /** A letter as plain text and as Markdown, for those who keep their reading elsewhere. */
 
@@ -63,7 +64,7 @@ function write(letter: Letter, hand: Hand): string {
       : []),
     ...(questions.length ? [hand.heading(words.questions), hand.numbered(questions.map(asked))] : []),
     ...(next ? [hand.heading(words.next), hand.list([named(next)])] : []),
-    ...(questions.length ? [hand.heading('The answers'), hand.numbered(questions.map(answered))] : []),
+    ...(questions.length ? [hand.heading(t('letterAnswers')), hand.numbered(questions.map(answered))] : []),
     hand.rule,
     hand.text(words.ending),
   ];
@@ -78,18 +79,18 @@ export function mythOf({ myth, essay }: Letter): Letter['myth'] {
 
 function essayBlocks({ view: { entry, pack } }: Essay, layers: typeof HEADINGS, hand: Hand): string[] {
   const sources = entry.sources.map(({ title, url }) => hand.link(title, url));
-  const owner = [pack.name, pack.author, pack.licence].filter(Boolean).join(', ');
+  const owner = [pack.name, pack.author, pack.licence].filter(Boolean).join(t('listSeparator'));
   return [
     hand.heading(entry.term),
     ...(entry.blurb ? [hand.aside(entry.blurb)] : []),
     ...paragraphs(entry.definition ?? '').map(hand.text),
     ...layers.flatMap(([layer, heading]) => {
       const text = entry[layer];
-      return text ? [hand.quiet(heading), ...paragraphs(text).map(hand.text)] : [];
+      return text ? [hand.quiet(t(heading)), ...paragraphs(text).map(hand.text)] : [];
     }),
     ...(entry.takeaway ? [hand.quote(entry.takeaway)] : []),
-    ...(sources.length ? [hand.quiet('Sources'), sources.join('\n')] : []),
-    hand.aside(`From the pack ${owner}.`),
+    ...(sources.length ? [hand.quiet(t('sharedSources')), sources.join('\n')] : []),
+    hand.aside(t('entryFromPack', owner)),
   ];
 }
 
@@ -118,11 +119,11 @@ function paragraphs(text: string): string[] {
 export function asked(question: Question): string {
   switch (question.kind) {
     case 'meaning':
-      return `What does “${question.term}” mean?`;
+      return t('letterAskMeaning', question.term);
     case 'term':
-      return `Which term is this? ${question.clue}`;
+      return t('letterAskTerm', question.clue);
     case 'myth':
-      return `About ${question.term}. So, or a myth? ${question.claim}`;
+      return t('letterAskMyth', question.term, question.claim);
   }
 }
 
@@ -134,7 +135,10 @@ export function answered(question: Question): string {
     case 'term':
       return `${question.term}.`;
     case 'myth':
-      return `${question.isTrue ? 'It is so.' : 'A myth.'} ${question.truth}`;
+      return [
+        t(question.isTrue ? 'letterIsSo' : 'letterIsMyth', question.truth),
+        ...(question.other ? [t('recallOther', question.other)] : []),
+      ].join(' ');
   }
 }
 

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Letter } from '../../glossary/letter.ts';
-import { subjectOf } from '../../glossary/letter-words.ts';
 import { Html, html } from '../../glossary/publish/html.ts';
 import { picturesOf } from '../entry/pictures.ts';
 import { Illustration } from '../illustration/Illustration.tsx';
 import { LetterText } from './LetterText.tsx';
 import { cleaned } from './letter-files.ts';
+import { subjectOf } from './letter-words.ts';
 import { QuestionList } from './QuestionList.tsx';
+import { direction } from '../messages/format.ts';
+import { language } from '../messages/messages.ts';
 
 /** Letters as whole HTML pages: one for a file, one for a mail. Nothing in them is fetched, and nothing runs. */
 
@@ -75,7 +77,7 @@ function page(letter: Letter, style: string, picture: ComponentChildren): string
     />,
   );
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language()}" dir="${direction()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

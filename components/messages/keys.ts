@@ -1,10 +1,13 @@
 import type card from './en/card.json';
 import type entry from './en/entry.json';
 import type glossary from './en/glossary.json';
+import type history from './en/history.json';
+import type letter from './en/letter.json';
+import type recall from './en/recall.json';
 import type shared from './en/shared.json';
 
 /** All messages there are, as the English files have them. */
-type Messages = typeof card & typeof entry & typeof glossary & typeof shared;
+type Messages = typeof card & typeof entry & typeof glossary & typeof history & typeof letter & typeof recall & typeof shared;
 
 export type MessageKey = keyof Messages;
 

@@ -2,7 +2,9 @@ import type { RefObject } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Question } from '../../glossary/questions.ts';
 import { GRADES, type Grade } from '../../glossary/recall.ts';
-import { howLong } from './when-next.ts';
+import { inHowLong } from './when-next.ts';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface QuestionCardProps {
   question: Question;
@@ -24,7 +26,12 @@ export interface QuestionHandle {
   press(key: string): boolean;
 }
 
-const GRADE_WORDS: Record<Grade, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
+const GRADE_WORDS = {
+  again: 'recallAgain',
+  hard: 'recallHard',
+  good: 'recallGood',
+  easy: 'recallEasy',
+} as const;
 
 type Shown = 'question' | 'answer' | 'right' | 'wrong';
 
@@ -69,10 +76,10 @@ export function QuestionCard(props: QuestionCardProps) {
       {!isOpen && question.kind === 'myth' && (
         <div class="buttons">
           <button type="button" class="button" aria-keyshortcuts="S" onClick={() => choose(true)}>
-            It is so
+            {t('recallIsSo')}
           </button>
           <button type="button" class="button" aria-keyshortcuts="M" onClick={() => choose(false)}>
-            A myth
+            {t('recallIsMyth')}
           </button>
         </div>
       )}
@@ -84,7 +91,7 @@ export function QuestionCard(props: QuestionCardProps) {
             aria-keyshortcuts="Space"
             onClick={() => setShown('answer')}
           >
-            Show the answer
+            {t('recallShow')}
           </button>
         </div>
       )}
@@ -110,7 +117,7 @@ function Asked({
     case 'meaning':
       return (
         <>
-          <p class="prompt">What does it mean?</p>
+          <p class="prompt">{t('recallAskMeaning')}</p>
           <Heading class="asked-term" tabIndex={-1}>
             <bdi lang={lang}>{question.term}</bdi>
           </Heading>
@@ -120,7 +127,7 @@ function Asked({
       return (
         <>
           <Heading class="prompt" tabIndex={-1}>
-            Which term is this?
+            {t('recallAskTerm')}
           </Heading>
           <p class="claim" lang={lang} dir="auto">
             {question.clue}
@@ -131,7 +138,7 @@ function Asked({
       return (
         <>
           <Heading class="prompt" tabIndex={-1}>
-            <bdi lang={lang}>{question.term}</bdi>: so, or a myth?
+            {rich('recallAskMyth', <bdi lang={lang}>{question.term}</bdi>)}
           </Heading>
           <p class="claim" lang={lang} dir="auto">
             {question.claim}
@@ -141,24 +148,28 @@ function Asked({
   }
 }
 
-const VERDICTS = { right: 'Right: ', wrong: 'No: ', answer: '', question: '' } as const;
+/** Whether a sentence is so, and whether the reader knew. */
+function verdict(wasRight: boolean, isTrue: boolean): string {
+  if (wasRight) return t(isTrue ? 'recallRightSo' : 'recallRightMyth');
+  return t(isTrue ? 'recallWrongSo' : 'recallWrongMyth');
+}
 
 function Answer({ question, lang, shown }: { question: Question; lang: string | undefined; shown: Shown }) {
   const link = (
     <a href={question.path} class="to-entry">
-      Its entry
+      {t('recallEntry')}
     </a>
   );
   if (question.kind === 'myth') {
     return (
       <div class="answer" tabIndex={-1}>
-        <p class="verdict">
-          {VERDICTS[shown]}
-          {question.isTrue ? 'it is so.' : 'it is a myth.'}
-        </p>
+        <p class="verdict">{verdict(shown === 'right', question.isTrue)}</p>
         <p lang={lang} dir="auto">
           {question.truth}
         </p>
+        {question.other && (
+          <p>{rich('recallOther', <bdi lang={lang}>{question.other}</bdi>)}</p>
+        )}
         {link}
       </div>
     );
@@ -186,7 +197,7 @@ function Grades({
 }: { next: Readonly<Record<Grade, number>> } & Pick<QuestionCardProps, 'now' | 'onGrade'>) {
   return (
     <fieldset class="grades">
-      <legend>How well did you know it?</legend>
+      <legend>{t('recallHowWell')}</legend>
       {GRADES.map((grade, i) => (
         <button
           key={grade}
@@ -200,9 +211,9 @@ function Grades({
             <span class="key" aria-hidden="true">
               {i + 1}
             </span>{' '}
-            {GRADE_WORDS[grade]}
+            {t(GRADE_WORDS[grade])}
           </span>{' '}
-          <span class="grade-next">in {howLong(next[grade], now)}</span>
+          <span class="grade-next">{inHowLong(next[grade], now)}</span>
         </button>
       ))}
     </fieldset>

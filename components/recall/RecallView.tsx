@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Trouble } from '../controls/Trouble.tsx';
 import { ReaderNav } from '../letter/ReaderNav.tsx';
-import { howLong, whenDue } from './when-next.ts';
+import { inHowLong, whenDue } from './when-next.ts';
+import { t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 /** Where a round of questions stands. */
 export type RecallStage =
@@ -30,27 +32,24 @@ export function RecallView({ stage, now, last, problem, children, onUndo, onExpo
         <ReaderNav here="recall" />
       </header>
       <main class="reader-page recall">
-        {problem && <Trouble what="That did not work." why={problem} />}
+        {problem && <Trouble what={t('sharedDidNotWork')} why={problem} />}
         {stage.kind === 'asking' && (
           <>
             <div class="recall-bar">
-              <h1 class="recall-title">Recall</h1>
-              <span class="soft">{stage.left === 1 ? 'The last one for now' : `${stage.left} to go`}</span>
+              <h1 class="recall-title">{t('letterRecallPage')}</h1>
+              <span class="soft">{tCount('recallLeft', stage.left)}</span>
             </div>
             {children}
-            <p class="recall-keys soft">
-              <kbd>Space</kbd> shows the answer, <kbd>1</kbd>–<kbd>4</kbd> grade it, <kbd>U</kbd> takes the
-              last grade back. Of a sentence, <kbd>S</kbd> says that it is so, <kbd>M</kbd> that it is a myth.
-            </p>
+            <p class="recall-keys soft">{rich('recallKeys', (key) => <kbd>{key}</kbd>)}</p>
           </>
         )}
         {stage.kind === 'done' && <End {...stage} now={now} />}
         <p class="recall-last" role="status">
           {last && (
             <>
-              <bdi>{last.term}</bdi> comes back in {howLong(last.due, now)}.{' '}
+              {rich('recallComesBack', <bdi>{last.term}</bdi>, inHowLong(last.due, now))}{' '}
               <button type="button" class="link-button" aria-keyshortcuts="U" onClick={onUndo}>
-                Undo
+                {t('sharedUndo')}
               </button>
             </>
           )}
@@ -58,9 +57,9 @@ export function RecallView({ stage, now, last, problem, children, onUndo, onExpo
       </main>
       <footer class="reader-page recall-foot">
         <p class="exports soft">
-          <span>Take it along:</span>
+          <span>{t('sharedTakeAlong')}</span>
           <button type="button" class="link-button" onClick={() => onExport('anki')}>
-            Notes for Anki
+            {t('recallAnki')}
           </button>
           <button type="button" class="link-button" onClick={() => onExport('csv')}>
             CSV
@@ -75,23 +74,16 @@ function End({ answered, next, now }: { answered: number; next: number | null; n
   if (next === null && !answered) {
     return (
       <section class="recall-end">
-        <h1 tabIndex={-1}>Nothing to recall yet</h1>
-        <p>
-          Read a card or open an entry, and its term is asked about here, from the next day on: what it means,
-          which term is meant, whether a sentence is so or a myth.
-        </p>
+        <h1 tabIndex={-1}>{t('recallNothingYet')}</h1>
+        <p>{t('recallWhatComes')}</p>
       </section>
     );
   }
   const isToday = next !== null && new Date(next).toDateString() === new Date(now).toDateString();
   return (
     <section class="recall-end">
-      <h1 tabIndex={-1}>{isToday ? 'Nothing more for now' : 'Nothing more today'}</h1>
-      <p>
-        {next === null
-          ? 'Nothing else waits to be asked about.'
-          : `The next question comes ${whenDue(next, now)}.`}
-      </p>
+      <h1 tabIndex={-1}>{t(isToday ? 'recallNoneNow' : 'recallNoneToday')}</h1>
+      <p>{next === null ? t('recallNoneWaits') : t('recallNext', whenDue(next, now))}</p>
     </section>
   );
 }

@@ -1,3 +1,6 @@
+import { clock, date } from '../messages/format.ts';
+import { language, t } from '../messages/messages.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -13,14 +16,13 @@ const UNITS = [
 ] as const;
 
 /**
- * How long until a term is asked about again, as roughly as one plans: “10 minutes”, “4 days”, “5 months”.
+ * How long until a term is asked about again, as roughly as one plans: “in 10 minutes”, “in 4 days”, “in 5 months”.
  * @param due @param now ms since 1970
  */
-export function howLong(due: number, now: number): string {
+export function inHowLong(due: number, now: number): string {
   const ahead = Math.max(due - now, MINUTE);
   const [unit, ms] = UNITS.find(([, size, from]) => ahead >= size * from) ?? UNITS.at(-1)!;
-  const count = Math.max(1, Math.round(ahead / ms));
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return new Intl.RelativeTimeFormat(language()).format(Math.max(1, Math.round(ahead / ms)), unit);
 }
 
 /**
@@ -30,14 +32,9 @@ export function howLong(due: number, now: number): string {
 export function whenDue(due: number, now: number): string {
   const day = (time: number) => new Date(time).setHours(0, 0, 0, 0);
   const away = Math.round((day(due) - day(now)) / DAY);
-  if (away <= 0) return due <= now ? 'now' : `today at ${clock(due)}`;
-  if (away === 1) return 'tomorrow';
+  if (away <= 0) return due <= now ? t('recallWhenNow') : t('recallWhenToday', clock(due));
+  if (away === 1) return t('recallWhenTomorrow');
   const year =
     new Date(due).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
-  const form = { weekday: 'long', day: 'numeric', month: 'long', ...year } as const;
-  return `on ${new Intl.DateTimeFormat('en-GB', form).format(due).replace(/^(\p{L}+) /u, '$1, ')}`;
-}
-
-function clock(time: number): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(time);
+  return t('recallWhenOn', date(due, { weekday: 'long', day: 'numeric', month: 'long', ...year }));
 }

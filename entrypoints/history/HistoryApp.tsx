@@ -4,7 +4,7 @@ import type { SettingsKeeper } from '../../components/controls/settings-keeper.t
 import { useAnswer } from '../../components/controls/use-answer.ts';
 import { useSettings } from '../../components/controls/use-settings.ts';
 import { Confirm } from '../../components/history/Confirm.tsx';
-import { BEFORE_FORGETTING, beforeDeleting } from '../../components/history/confirm-words.ts';
+import { beforeDeleting, beforeForgetting } from '../../components/history/confirm-words.ts';
 import {
   type Counts,
   type HistoryActions,
@@ -64,7 +64,7 @@ export function HistoryApp({ ask, keeper }: HistoryAppProps) {
     save: (as) => void exportMeetings(ask, as).catch(failed),
     forget: () => setQuestion('everything'),
   };
-  const words = question === 'everything' ? BEFORE_FORGETTING : question && beforeDeleting(question);
+  const words = question === 'everything' ? beforeForgetting() : question && beforeDeleting(question);
   return (
     <HistoryView
       settings={settings}

@@ -11,7 +11,10 @@ import { createSettingsKeeper } from '../../components/controls/settings-keeper.
 import { createAsk } from '../../glossary/requests.ts';
 import { SETTINGS_KEY } from '../../glossary/settings.ts';
 import { HistoryApp } from './HistoryApp.tsx';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 
+dressDocument(`${t('letterHistoryPage')} · LumoMate`);
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
 
 async function open(): Promise<void> {

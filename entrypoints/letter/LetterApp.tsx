@@ -4,12 +4,13 @@ import { picturesOf } from '../../components/entry/pictures.ts';
 import { Illustration } from '../../components/illustration/Illustration.tsx';
 import { LetterQuestions } from '../../components/letter/LetterQuestions.tsx';
 import { LetterText } from '../../components/letter/LetterText.tsx';
+import { subjectOf } from '../../components/letter/letter-words.ts';
 import { type LetterActions, LetterView } from '../../components/letter/LetterView.tsx';
 import type { Letter } from '../../glossary/letter.ts';
-import { subjectOf } from '../../glossary/letter-words.ts';
 import type { LetterStatus } from '../../glossary/reader-requests.ts';
 import { type Ask, BUILT_IN, splitKey } from '../../glossary/requests.ts';
 import { saveLetter } from './save-letter.ts';
+import { t } from '../../components/messages/messages.ts';
 
 /** Shows the letter that the address names, or the newest. */
 export function LetterApp({ ask }: { ask: Ask }) {
@@ -21,7 +22,7 @@ export function LetterApp({ ask }: { ask: Ask }) {
   const [switched, setSwitched] = useState<LetterStatus>();
   const shown = letter.value ?? undefined;
   useEffect(() => {
-    document.title = `${shown ? subjectOf(shown) : 'Letter'} · LumoMate`;
+    document.title = `${shown ? subjectOf(shown) : t('letterPage')} · LumoMate`;
     window.scrollTo(0, 0);
     if (!shown) return;
     document.querySelector('h1')?.focus({ preventScroll: true });
@@ -105,7 +106,7 @@ function Shown({ letter, isRecording, ask }: ShownProps) {
           </figure>
         )
       }
-      history={<a href="/history.html">Open it</a>}
+      history={<a href="/history.html">{t('letterOpenHistory')}</a>}
       questions={
         recall.value && (
           <LetterQuestions

@@ -10,7 +10,10 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createAsk } from '../../glossary/requests.ts';
 import { LetterApp } from './LetterApp.tsx';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 
+dressDocument(`${t('letterPage')} · LumoMate`);
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
 
 render(<LetterApp ask={ask} />, document.querySelector('#page')!);

@@ -3,6 +3,7 @@ import illustration from '../../components/illustration/illustration.css?inline'
 import type { SaveAs } from '../../components/letter/LetterView.tsx';
 import letterStyle from '../../components/letter/letter.css?inline';
 import { letterFileName, letterToMarkdown, letterToText } from '../../components/letter/letter-files.ts';
+import { subjectOf } from '../../components/letter/letter-words.ts';
 import {
   letterMailPage,
   letterPage,
@@ -12,7 +13,6 @@ import {
 import mailStyle from '../../components/letter/mail.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { Letter } from '../../glossary/letter.ts';
-import { subjectOf } from '../../glossary/letter-words.ts';
 import { pictureId, writeMail } from '../../glossary/mail.ts';
 
 /** Saves a letter as a file, where the reader’s browser saves things. */

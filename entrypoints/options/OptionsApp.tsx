@@ -4,7 +4,7 @@ import type { SettingsKeeper } from '../../components/controls/settings-keeper.t
 import { useAnswer } from '../../components/controls/use-answer.ts';
 import { useSettings } from '../../components/controls/use-settings.ts';
 import { Confirm } from '../../components/history/Confirm.tsx';
-import { BEFORE_FORGETTING } from '../../components/history/confirm-words.ts';
+import { beforeForgetting } from '../../components/history/confirm-words.ts';
 import { Options, type OptionsActions } from '../../components/options/Options.tsx';
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import type { Ask } from '../../glossary/requests.ts';
@@ -79,7 +79,7 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
     >
       {isForgetting && (
         <Confirm
-          {...BEFORE_FORGETTING}
+          {...beforeForgetting()}
           onYes={() => {
             setForgetting(false);
             attempt('Not everything is forgotten', ask('forget-everything', { sure: true }));

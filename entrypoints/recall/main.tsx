@@ -8,7 +8,10 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createAsk } from '../../glossary/requests.ts';
 import { RecallApp } from './RecallApp.tsx';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 
+dressDocument(`${t('letterRecallPage')} · LumoMate`);
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
 
 render(<RecallApp ask={ask} />, document.querySelector('#page')!);

@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { cleaned, letterToText } from '../../components/letter/letter-files.ts';
 import { letterMailPage } from '../../components/letter/letter-pages.tsx';
-import { subjectOf } from '../../glossary/letter-words.ts';
+import { subjectOf } from '../../components/letter/letter-words.ts';
 import { type Mail, mailDate, pictureId, writeMail } from '../../glossary/mail.ts';
 import { anyLetter, anyText } from './any-letter.ts';
 

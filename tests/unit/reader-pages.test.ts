@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { daysOf, layOut } from '../../components/history/week-layout.ts';
-import { howLong, whenDue } from '../../components/recall/when-next.ts';
+import { inHowLong, whenDue } from '../../components/recall/when-next.ts';
 import { weekOf } from '../../glossary/letter-schedule.ts';
 
 /** What the pages about reading and remembering work out for themselves. */
@@ -11,16 +11,16 @@ const DAY = 24 * 60 * MINUTE;
 const NOW = new Date(2026, 10, 23, 14).getTime();
 
 test.each([
-  [0, '1 minute'],
-  [6 * MINUTE, '6 minutes'],
-  [90 * MINUTE, '2 hours'],
-  [23 * 60 * MINUTE, '1 day'],
-  [8 * DAY, '8 days'],
-  [28 * DAY, '4 weeks'],
-  [100 * DAY, '3 months'],
-  [800 * DAY, '2 years'],
+  [0, 'in 1 minute'],
+  [6 * MINUTE, 'in 6 minutes'],
+  [90 * MINUTE, 'in 2 hours'],
+  [23 * 60 * MINUTE, 'in 1 day'],
+  [8 * DAY, 'in 8 days'],
+  [28 * DAY, 'in 4 weeks'],
+  [100 * DAY, 'in 3 months'],
+  [800 * DAY, 'in 2 years'],
 ])('a term is asked about again in %i ms: “%s”', (ahead, words) => {
-  expect(howLong(NOW + ahead, NOW)).toBe(words);
+  expect(inHowLong(NOW + ahead, NOW)).toBe(words);
 });
 
 test.each([
