@@ -10,6 +10,7 @@ import { EntryForm } from './EntryForm.tsx';
 import { EntryNav, type NewDraft } from './EntryNav.tsx';
 import { type EntryFields, isMissing, problemsOf, viewOf } from './entry-fields.ts';
 import { PackHead } from './PackHead.tsx';
+import { t } from '../messages/messages.ts';
 
 /** The entry that is open. */
 export interface OpenEntry {
@@ -96,9 +97,9 @@ export function Editor(props: EditorProps) {
           <Entry key={entry.id} {...props} entry={entry} />
         ) : (
           <div class="editor-empty">
-            <p>{heads.length ? 'Choose an entry, or write a new one.' : 'Nothing is in this pack yet.'}</p>
+            <p>{t(heads.length ? 'editorChoose' : 'editorEmpty')}</p>
             <button type="button" class="button button-main" onClick={actions.create}>
-              Write {heads.length ? 'a new' : 'its first'} entry
+              {t(heads.length ? 'editorWriteNew' : 'editorWriteFirst')}
             </button>
           </div>
         )}
@@ -109,7 +110,7 @@ export function Editor(props: EditorProps) {
             {notice.text}{' '}
             {notice.undo && (
               <button type="button" class="link-button" onClick={notice.undo}>
-                Undo
+                {t('sharedUndo')}
               </button>
             )}
           </p>
@@ -132,7 +133,7 @@ function Entry({ entry, pack, heads, lint, actions }: EditorProps & { entry: Ope
     <>
       <form
         class="editor-form"
-        aria-label={isNew ? 'New entry' : `Entry ${fields.term}`}
+        aria-label={isNew ? t('editorNewEntry') : t('editorEntry', fields.term ?? '')}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -142,27 +143,29 @@ function Entry({ entry, pack, heads, lint, actions }: EditorProps & { entry: Ope
       >
         <div class="editor-bar">
           <button type="submit" class="button button-main" disabled={!isChanged}>
-            Save
+            {t('sharedSave')}
           </button>
           <button type="button" class="button" disabled={!entry.canUndo} onClick={actions.undo}>
-            Undo
+            {t('sharedUndo')}
           </button>
           <button type="button" class="button" disabled={!entry.canRedo} onClick={actions.redo}>
-            Redo
+            {t('editorRedo')}
           </button>
-          <span class="editor-state soft">{isChanged ? 'Kept as a draft' : isNew ? '' : 'Saved'}</span>
+          <span class="editor-state soft">
+            {isChanged ? t('editorDraftKept') : isNew ? '' : t('editorSaved')}
+          </span>
           {isChanged && (
             <button type="button" class="text-button" onClick={actions.discard}>
-              {isNew ? 'Discard this draft' : 'Revert'}
+              {t(isNew ? 'editorDiscard' : 'editorRevert')}
             </button>
           )}
           {!isNew && (
             <>
               <button type="button" class="text-button" onClick={actions.duplicate}>
-                Duplicate
+                {t('editorDuplicate')}
               </button>
               <button type="button" class="text-button" onClick={actions.remove}>
-                Delete
+                {t('sharedDelete')}
               </button>
             </>
           )}
@@ -175,8 +178,8 @@ function Entry({ entry, pack, heads, lint, actions }: EditorProps & { entry: Ope
           onChange={actions.change}
         />
       </form>
-      <section class="editor-preview" aria-label="Preview">
-        <p class="soft">As readers will see it</p>
+      <section class="editor-preview" aria-label={t('editorPreview')}>
+        <p class="soft">{t('editorAsSeen')}</p>
         <CardPreview view={view} getEntry={actions.getEntry} getDraw={actions.getDraw} />
         {findings.length > 0 && <Findings findings={findings} />}
       </section>

@@ -6,6 +6,7 @@ import type { EntryFields } from './entry-fields.ts';
 import { Area, Line } from './Field.tsx';
 import { SeeAlsoPicker } from './SeeAlsoPicker.tsx';
 import { SourcesField } from './SourcesField.tsx';
+import { t } from '../messages/messages.ts';
 
 interface EntryFormProps {
   fields: EntryFields;
@@ -18,7 +19,12 @@ interface EntryFormProps {
 }
 
 const MORE: Layer[] = ['plain', 'picture', 'where', 'myth', 'takeaway'];
-const STATUSES = ['draft', 'in review', 'approved', 'deprecated'];
+const STATUSES = [
+  'editorStatusDraft',
+  'editorStatusReview',
+  'editorStatusApproved',
+  'editorStatusDeprecated',
+] as const;
 
 /** All that an entry can say. */
 export function EntryForm({ fields, categories, heads, problems, onChange }: EntryFormProps) {
@@ -27,7 +33,7 @@ export function EntryForm({ fields, categories, heads, problems, onChange }: Ent
   const set = (change: EntryFields) => onChange(change, Object.keys(change)[0]!);
   const layer = (name: Layer, rows: number, hint?: string) => (
     <Area
-      label={FIELD_LABELS[name]}
+      label={t(FIELD_LABELS[name])}
       hint={hint}
       rows={rows}
       value={fields[name] ?? ''}
@@ -38,39 +44,39 @@ export function EntryForm({ fields, categories, heads, problems, onChange }: Ent
   return (
     <div class="entry-form">
       <Line
-        label="Term"
+        label={t('fieldTerm')}
         value={fields.term ?? ''}
         problem={problemOf('term')}
         onInput={(term) => set({ term })}
       />
       <Area
-        label="Aliases"
-        hint="One a line. Plurals, hyphens and capitals are found without being listed."
+        label={t('fieldAliases')}
+        hint={t('editorAliasesHint')}
         rows={2}
         value={(fields.aliases ?? []).join('\n')}
         problem={problemOf('aliases')}
         onInput={(text) => set({ aliases: text ? text.split('\n') : [] })}
       />
-      {layer('blurb', 2, 'The whole thing in one line.')}
-      {layer('definition', 5, 'Blank lines make paragraphs, `backticks` make code.')}
+      {layer('blurb', 2, t('editorBlurbHint'))}
+      {layer('definition', 5, t('editorDefinitionHint'))}
       {layer('example', 3)}
       <Line
-        label="Category"
-        hint="One of the pack’s, or a new one."
+        label={t('fieldCategory')}
+        hint={t('editorCategoryHint')}
         value={fields.category ?? ''}
         choices={categories}
         problem={problemOf('category')}
         onInput={(category) => set({ category })}
       />
       <details class="aside" open={MORE.some((name) => fields[name])}>
-        <summary>More layers</summary>
+        <summary>{t('editorMoreLayers')}</summary>
         <div class="entry-more">{MORE.map((name) => layer(name, name === 'takeaway' ? 2 : 3))}</div>
       </details>
       <details
         class="aside"
         open={Boolean(fields.seeAlso?.length || fields.sources?.length || fields.status)}
       >
-        <summary>See also, sources, review</summary>
+        <summary>{t('editorMoreFields')}</summary>
         <div class="entry-more">
           <SeeAlsoPicker
             chosen={fields.seeAlso ?? []}
@@ -85,20 +91,20 @@ export function EntryForm({ fields, categories, heads, problems, onChange }: Ent
           />
           <div class="entry-row">
             <Line
-              label="Status"
+              label={t('fieldStatus')}
               value={fields.status ?? ''}
-              choices={STATUSES}
+              choices={STATUSES.map((status) => t(status))}
               problem={problemOf('status')}
               onInput={(status) => set({ status })}
             />
             <Line
-              label="Reviewed by"
+              label={t('fieldReviewedBy')}
               value={fields.reviewedBy ?? ''}
               problem={problemOf('reviewedBy')}
               onInput={(reviewedBy) => set({ reviewedBy })}
             />
             <Line
-              label="Updated"
+              label={t('fieldUpdated')}
               value={fields.updated ?? ''}
               problem={problemOf('updated')}
               onInput={(updated) => set({ updated })}
@@ -113,10 +119,8 @@ export function EntryForm({ fields, categories, heads, problems, onChange }: Ent
           onChange={(event) => set({ caseSensitive: event.currentTarget.checked })}
         />
         <span>
-          Only in its own upper and lower case
-          <span class="choice-note soft">
-            As for Go, REST or IT, which are other words when written small.
-          </span>
+          {t('editorCase')}
+          <span class="choice-note soft">{t('editorCaseNote')}</span>
         </span>
       </label>
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EntryHead } from '../../glossary/requests.ts';
+import { t, tCount } from '../messages/messages.ts';
 
 /** A draft of an entry that is not in the pack yet. */
 export interface NewDraft {
@@ -31,26 +32,26 @@ export function EntryNav({ heads, drafts, changed, open, onOpen, onOpenDraft, on
     [term, ...aliases].some((name) => name.toLowerCase().includes(wanted)),
   );
   return (
-    <nav class="entry-nav" aria-label="Entries">
+    <nav class="entry-nav" aria-label={t('editorEntries')}>
       <div class="entry-nav-head">
         <input
           class="field"
           type="search"
-          aria-label="Search entries"
-          placeholder={`Search ${heads.length} ${heads.length === 1 ? 'entry' : 'entries'}`}
+          aria-label={t('editorSearch')}
+          placeholder={tCount('editorSearchIn', heads.length)}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
         <button type="button" class="button" onClick={onNew}>
-          New entry
+          {t('editorNewEntry')}
         </button>
       </div>
       <ul class="plain-list entry-list">
         {drafts.map(({ id, term }) => (
           <Row
             key={id}
-            label={term || 'New entry'}
-            tag="not saved"
+            label={term || t('editorNewEntry')}
+            tag={t('editorNotSaved')}
             isOpen={id === open}
             onOpen={() => onOpenDraft(id)}
           />
@@ -59,17 +60,15 @@ export function EntryNav({ heads, drafts, changed, open, onOpen, onOpenDraft, on
           <Row
             key={id}
             label={term}
-            tag={changed.has(id) ? 'not saved' : undefined}
+            tag={changed.has(id) ? t('editorNotSaved') : undefined}
             isOpen={id === open}
             onOpen={() => onOpen(id)}
           />
         ))}
       </ul>
-      {found.length === 0 && wanted && <p class="soft">No entry has “{query.trim()}” in its name.</p>}
+      {found.length === 0 && wanted && <p class="soft">{t('editorNoneFound', query.trim())}</p>}
       {found.length > MOST && (
-        <p class="soft">
-          The first {MOST} of {found.length}.
-        </p>
+        <p class="soft">{t('editorFirstOf', MOST, found.length)}</p>
       )}
     </nav>
   );

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 
 interface FieldProps {
   label: string;
@@ -69,7 +70,7 @@ function Below({
   if (problem !== undefined) {
     return (
       <span class="problem" id={`${id}-problem`}>
-        {label}: {problem}
+        {t('editorProblem', label, problem)}
       </span>
     );
   }

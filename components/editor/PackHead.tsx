@@ -4,6 +4,7 @@ import type { PackInfo } from '../../glossary/pack-types.ts';
 import type { PackCount } from '../../glossary/requests.ts';
 import { ConfirmRemoval } from '../options/ConfirmRemoval.tsx';
 import { Area, Line } from './Field.tsx';
+import { t } from '../messages/messages.ts';
 
 interface PackHeadProps {
   /** The reader's own. */
@@ -27,22 +28,22 @@ export function PackHead({ packs, pack, onChoose, onCreate, onDescribe, onDelete
   return (
     <header class="editor-head">
       <h1>
-        <span class="wordmark">LumoMate</span> <span class="soft">Editor</span>
+        <span class="wordmark">LumoMate</span> <span class="soft">{t('editorTitle')}</span>
       </h1>
       <label class="pack-choice">
-        <span>Pack</span>
+        <span>{t('editorPack')}</span>
         <select
           class="field"
           value={pack?.id ?? NEW}
           onChange={({ currentTarget: { value } }) => (value === NEW ? onCreate() : onChoose(value))}
         >
-          {!pack && <option value={NEW}>My words (new)</option>}
+          {!pack && <option value={NEW}>{t('editorFirstPack')}</option>}
           {packs.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-          {pack && <option value={NEW}>New pack…</option>}
+          {pack && <option value={NEW}>{t('editorNewPack')}</option>}
         </select>
       </label>
       {pack && counted && (
@@ -53,7 +54,7 @@ export function PackHead({ packs, pack, onChoose, onCreate, onDescribe, onDelete
             aria-expanded={panel === 'words'}
             onClick={() => setPanel(panel === 'words' ? undefined : 'words')}
           >
-            About this pack
+            {t('editorAbout')}
           </button>
           <button
             type="button"
@@ -61,12 +62,12 @@ export function PackHead({ packs, pack, onChoose, onCreate, onDescribe, onDelete
             aria-expanded={panel === 'delete'}
             onClick={() => setPanel(panel === 'delete' ? undefined : 'delete')}
           >
-            Delete this pack
+            {t('editorDeletePack')}
           </button>
         </div>
       )}
       <a class="soft" href="/options.html">
-        All packs
+        {t('editorAllPacks')}
       </a>
       {pack && panel === 'words' && (
         <PackWordsForm
@@ -94,11 +95,11 @@ export function PackHead({ packs, pack, onChoose, onCreate, onDescribe, onDelete
 }
 
 const LINES = [
-  ['name', 'Name'],
-  ['language', 'Language'],
-  ['author', 'Author'],
-  ['licence', 'Licence'],
-  ['homepage', 'Home page'],
+  ['name', 'packName'],
+  ['language', 'packLanguage'],
+  ['author', 'packAuthor'],
+  ['licence', 'packLicence'],
+  ['homepage', 'packHomepage'],
 ] as const;
 
 function PackWordsForm({ pack, onSave }: { pack: PackInfo; onSave(words: PackWords): Promise<void> }) {
@@ -122,14 +123,14 @@ function PackWordsForm({ pack, onSave }: { pack: PackInfo; onSave(words: PackWor
       {LINES.map(([field, label]) => (
         <Line
           key={field}
-          label={label}
+          label={t(label)}
           value={words[field]}
           problem={problemOf(field)}
           onInput={(value) => setWords({ ...words, [field]: value })}
         />
       ))}
       <Area
-        label="Description"
+        label={t('packDescription')}
         rows={2}
         value={words.description}
         problem={problemOf('description')}
@@ -141,7 +142,7 @@ function PackWordsForm({ pack, onSave }: { pack: PackInfo; onSave(words: PackWor
         </p>
       )}
       <button type="submit" class="button button-main" disabled={problems.length > 0}>
-        Save
+        {t('sharedSave')}
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { EntryHead } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 
 interface SeeAlsoPickerProps {
   /** Ids of entries of the same pack. */
@@ -27,7 +28,7 @@ export function SeeAlsoPicker({ chosen, heads, own, onChange }: SeeAlsoPickerPro
 
   return (
     <div class="info-field">
-      <label for={id}>See also</label>
+      <label for={id}>{t('sharedSeeAlso')}</label>
       {chosen.length > 0 && (
         <ul class="plain-list chips">
           {chosen.map((other) => (
@@ -35,7 +36,7 @@ export function SeeAlsoPicker({ chosen, heads, own, onChange }: SeeAlsoPickerPro
               <button
                 type="button"
                 class="chip"
-                aria-label={`Remove ${terms.get(other) ?? other}`}
+                aria-label={t('editorRemoveThat', terms.get(other) ?? other)}
                 onClick={() => onChange(chosen.filter((one) => one !== other))}
               >
                 <bdi>{terms.get(other) ?? other}</bdi> <span aria-hidden="true">×</span>
@@ -50,7 +51,7 @@ export function SeeAlsoPicker({ chosen, heads, own, onChange }: SeeAlsoPickerPro
         type="text"
         list={`${id}-terms`}
         autocomplete="off"
-        placeholder={free.length ? 'A term of this pack' : 'There is no other entry yet'}
+        placeholder={t(free.length ? 'editorPickTerm' : 'editorNoOther')}
         value={typed}
         onInput={(event) => take(event.currentTarget.value)}
       />

@@ -1,4 +1,5 @@
 import type { Source } from '../../glossary/pack-types.ts';
+import { t } from '../messages/messages.ts';
 
 interface SourcesFieldProps {
   sources: readonly Source[];
@@ -12,21 +13,21 @@ export function SourcesField({ sources, problem, onChange }: SourcesFieldProps) 
     onChange(sources.map((source, i) => (i === at ? { ...source, ...change } : source)));
   return (
     <fieldset class="info-field sources">
-      <legend>Sources</legend>
+      <legend>{t('sharedSources')}</legend>
       {sources.map(({ title, url = '' }, i) => (
         <div key={i} class="source-row">
           <input
             class="field"
             type="text"
-            aria-label={`Title of source ${i + 1}`}
-            placeholder="Title"
+            aria-label={t('editorSourceTitle', i + 1)}
+            placeholder={t('editorSourceTitleHint')}
             value={title}
             onInput={(event) => set(i, { title: event.currentTarget.value })}
           />
           <input
             class="field"
             type="url"
-            aria-label={`Address of source ${i + 1}`}
+            aria-label={t('editorSourceAddress', i + 1)}
             placeholder="https://…"
             value={url}
             onInput={(event) => set(i, { url: event.currentTarget.value })}
@@ -34,21 +35,21 @@ export function SourcesField({ sources, problem, onChange }: SourcesFieldProps) 
           <button
             type="button"
             class="text-button"
-            aria-label={`Remove source ${i + 1}`}
+            aria-label={t('editorSourceRemove', i + 1)}
             onClick={() => onChange(sources.filter((_, at) => at !== i))}
           >
-            Remove
+            {t('sharedRemove')}
           </button>
         </div>
       ))}
       {problem && (
         <p class="problem" role="alert">
-          Sources: {problem}
+          {t('editorProblem', t('sharedSources'), problem)}
         </p>
       )}
       <p>
         <button type="button" class="text-button" onClick={() => onChange([...sources, { title: '' }])}>
-          Add a source
+          {t('editorSourceAdd')}
         </button>
       </p>
     </fieldset>

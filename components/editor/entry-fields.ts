@@ -2,6 +2,7 @@ import { checkEntry, type EntryWords } from '../../glossary/edit-pack.ts';
 import { PackError, type Problem } from '../../glossary/pack.ts';
 import type { Category, Entry, PackInfo } from '../../glossary/pack-types.ts';
 import type { EntryView, Neighbour } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 
 /** An entry while it is written: as it will be kept, but for the category's name and whatever is not right yet. */
 export type EntryFields = Partial<Omit<EntryWords, 'category'>> & {
@@ -64,7 +65,7 @@ export function viewOf(
 ): EntryView {
   const { categories, ...info } = pack;
   const words = entryOf(fields);
-  const name = words.category || 'Unsorted';
+  const name = words.category || t('editorUnsorted');
   const category = categories.find((one) => one.name === name) ?? { id: name, name, section: pack.name };
   const seeAlso = words.seeAlso ?? [];
   return {
@@ -74,7 +75,7 @@ export function viewOf(
       id: 'new',
       caseSensitive: false,
       ...words,
-      term: words.term || 'Term',
+      term: words.term || t('fieldTerm'),
       aliases: words.aliases ?? [],
       sources: words.sources ?? [],
       seeAlso,

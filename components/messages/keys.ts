@@ -1,4 +1,5 @@
 import type card from './en/card.json';
+import type editor from './en/editor.json';
 import type entry from './en/entry.json';
 import type glossary from './en/glossary.json';
 import type history from './en/history.json';
@@ -7,7 +8,7 @@ import type recall from './en/recall.json';
 import type shared from './en/shared.json';
 
 /** All messages there are, as the English files have them. */
-type Messages = typeof card & typeof entry & typeof glossary & typeof history & typeof letter & typeof recall & typeof shared;
+type Messages = typeof card & typeof editor & typeof entry & typeof glossary & typeof history & typeof letter & typeof recall & typeof shared;
 
 export type MessageKey = keyof Messages;
 

@@ -1,5 +1,6 @@
 import { type Column, FIELDS, type FieldName } from '../../glossary/formats/draft.ts';
 import { FIELD_LABELS } from './field-labels.ts';
+import { t } from '../messages/messages.ts';
 
 interface PreviewColumnsProps {
   columns: readonly Column[];
@@ -41,7 +42,7 @@ export function PreviewColumns({ columns, onChange }: PreviewColumnsProps) {
                     <option value={LEFT_OUT}>left out</option>
                     {FIELDS.map((one) => (
                       <option key={one} value={one}>
-                        {FIELD_LABELS[one]}
+                        {t(FIELD_LABELS[one])}
                       </option>
                     ))}
                   </select>

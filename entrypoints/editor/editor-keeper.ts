@@ -13,6 +13,7 @@ import type { PackInfo } from '../../glossary/pack-types.ts';
 import type { Ask, EntryHead, PackCount } from '../../glossary/requests.ts';
 import type { DraftStore } from './draft-store.ts';
 import { listHeads } from './list-heads.ts';
+import { t } from '../../components/messages/messages.ts';
 
 /** What the editor knows and does: its packs, its drafts, the entry that is open. Draws nothing. */
 
@@ -46,16 +47,16 @@ interface Place {
   draft?: string | undefined;
 }
 
-const FIRST_PACK: PackInfo = {
-  ...{ id: 'my-words', name: 'My words', version: '0.1.0', language: 'en' },
+const firstPack = (): PackInfo => ({
+  ...{ id: 'my-words', name: t('editorMyWords'), version: '0.1.0', language: 'en' },
   private: false,
   categories: [],
-};
+});
 
 export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state: EditorState) => void) {
   let state: EditorState = {
     packs: [],
-    pack: FIRST_PACK,
+    pack: firstPack(),
     isPackNew: true,
     heads: [],
     drafts: new Map(),
@@ -85,15 +86,15 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
 
   async function loadPack(id: string | undefined): Promise<void> {
     const pack = id === undefined ? null : await ask('get-pack', { id });
-    if (!pack) return set({ pack: FIRST_PACK, isPackNew: true, heads: [] });
-    if (!pack.own) throw new Error(`“${pack.name}” is somebody else’s: it can be added to, but not changed.`);
+    if (!pack) return set({ pack: firstPack(), isPackNew: true, heads: [] });
+    if (!pack.own) throw new Error(t('editorNotYours', pack.name));
     set({ pack, isPackNew: false, heads: await listHeads(ask, pack.id) });
     await store.setLastPack(pack.id);
   }
 
   async function openEntry(id: string): Promise<void> {
     const view = await ask('get-entry', { key: `${state.pack.id}/${id}` });
-    if (!view) throw new Error('This entry is not in the pack any more.');
+    if (!view) throw new Error(t('editorEntryGone'));
     const stored = fieldsOf(view.entry, state.pack.categories);
     const draft = state.drafts.get(`${state.pack.id}/${id}`);
     set({
@@ -147,7 +148,7 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
   /** The pack to save into, made now if it is not there. */
   async function targetPack(): Promise<string> {
     if (!state.isPackNew) return state.pack.id;
-    const { id } = await ask('create-pack', { words: { name: FIRST_PACK.name } });
+    const { id } = await ask('create-pack', { words: { name: firstPack().name } });
     return id;
   }
 
@@ -189,10 +190,10 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
     createPack: () =>
       attempt(async () => {
         const going = state.open?.isNew ? state.open : undefined;
-        const { id } = await ask('create-pack', { words: { name: FIRST_PACK.name } });
+        const { id } = await ask('create-pack', { words: { name: firstPack().name } });
         await loadPacks();
         await loadPack(id);
-        set({ open: going, notice: { text: 'A new pack is made. Its name can be changed.' } });
+        set({ open: going, notice: { text: t('editorPackMade') } });
       }),
     async describe(words: PackWords): Promise<void> {
       await ask('describe-pack', { id: state.pack.id, words });
@@ -206,7 +207,7 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
         const { name } = state.packs.find((pack) => pack.id === id) ?? state.pack;
         await ask('remove-pack', { id });
         for (const [draft, { pack }] of state.drafts) if (pack === id) await store.delete(draft);
-        set({ open: undefined, notice: { text: `${name} is deleted.` } });
+        set({ open: undefined, notice: { text: t('editorIsDeleted', name) } });
         await loadPacks();
         await loadPack(state.packs[0]?.id);
       }),
@@ -228,13 +229,13 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
         set({ open: { ...open, wasTried: true } });
         const fields = open.history.now;
         if (problemsOf(fields, state.pack).length) {
-          throw new Error('It cannot be saved yet: see the marked fields. It is kept as a draft.');
+          throw new Error(t('editorNotYet'));
         }
         const id = await put(entryOf(fields), open.isNew ? undefined : open.id);
         await forgetDraft(draftId(open));
         // What was written while it was being saved is not thrown away.
         if (state.open?.id === open.id && state.open.history.now === fields) await openEntry(id);
-        set({ notice: { text: `Saved in ${state.pack.name}.` } });
+        set({ notice: { text: t('editorSavedIn', state.pack.name) } });
       }),
     discard: () =>
       attempt(async () => {
@@ -245,7 +246,7 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
         set({
           open: open.isNew ? undefined : { ...open, history: begin(open.stored) },
           notice: {
-            text: 'The draft is gone.',
+            text: t('editorDraftGone'),
             undo: () => {
               set({ open: { ...open, history: begin<EntryFields>(open.stored) } });
               write(
@@ -266,7 +267,7 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
       const { id: _, ...fields } = open.history.now;
       openDraft(crypto.randomUUID(), {});
       write(
-        edit(begin<EntryFields>({}), { ...fields, term: `${fields.term ?? ''} (copy)` }, 'all', Date.now()),
+        edit(begin<EntryFields>({}), { ...fields, term: t('editorCopy', fields.term ?? '') }, 'all', Date.now()),
       );
     },
     remove: () =>
@@ -281,11 +282,11 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
         set({
           open: undefined,
           notice: {
-            text: `${open.stored.term} is deleted.`,
+            text: t('editorIsDeleted', open.stored.term ?? ''),
             undo: () =>
               void attempt(async () => {
                 await openEntry(await put(entry));
-                set({ notice: { text: `${entry.term} is back.` } });
+                set({ notice: { text: t('editorIsBack', entry.term) } });
               }),
           },
         });
