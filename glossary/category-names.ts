@@ -2,7 +2,7 @@ import type { Category } from './pack-types.ts';
 import { slug } from './slug.ts';
 
 /** Entries without a category stand in this one. */
-const UNSORTED = 'Unsorted';
+export const UNSORTED = 'Unsorted';
 
 /** The categories of a pack that is being read: finds an entry's by id or by name, and makes those not listed. */
 export class CategoryNames {

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntryView } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 import { CardView } from './CardView.tsx';
 import type { CardActions } from './card.ts';
 import type { Draw } from './drawings.ts';
 import { addStyles } from './host.ts';
 import type { Theme } from './page-theme.ts';
-import { t } from '../messages/messages.ts';
 
 interface CardPreviewProps {
   view: EntryView;

@@ -1,8 +1,8 @@
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 import type { CardActions, CardContent } from './card.ts';
 import { EntryCard } from './EntryCard.tsx';
 import { Frame, HEADING, type Surroundings } from './Frame.tsx';
-import { t } from '../messages/messages.ts';
-import { rich } from '../messages/rich.ts';
 
 interface CardViewProps extends Surroundings {
   content: CardContent;

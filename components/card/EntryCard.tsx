@@ -5,6 +5,8 @@ import { directionOf } from '../entry/direction.ts';
 import { hasMore, LayerTexts } from '../entry/LayerTexts.tsx';
 import { picturesOf } from '../entry/pictures.ts';
 import { type DrawTerm, RichLine, RichText } from '../entry/RichText.tsx';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 import type { CardActions } from './card.ts';
 import { Footer, type Muting, type Notice } from './Footer.tsx';
 import { Frame, HEADING, type Surroundings } from './Frame.tsx';
@@ -13,8 +15,6 @@ import { provenanceOf } from './provenance.ts';
 import { type Stop, useTrail } from './trail.ts';
 import { useReading } from './use-reading.ts';
 import { Vignette } from './Vignette.tsx';
-import { t } from '../messages/messages.ts';
-import { rich } from '../messages/rich.ts';
 
 interface EntryCardProps extends Surroundings {
   view: EntryView;

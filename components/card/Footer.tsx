@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EntryView } from '../../glossary/requests.ts';
 import type { MuteKind } from '../../glossary/settings.ts';
-import { UnfoldIcon } from './icons.tsx';
-import { provenanceOf } from './provenance.ts';
 import { t } from '../messages/messages.ts';
 import { rich } from '../messages/rich.ts';
+import { UnfoldIcon } from './icons.tsx';
+import { provenanceOf } from './provenance.ts';
 
 /** Something the reader can mute from the card. */
 export interface Muting {

@@ -1,9 +1,9 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import type { Category } from '../../glossary/pack-types.ts';
 import { accentOf } from '../entry/accent.ts';
+import { language, t } from '../messages/messages.ts';
 import { CloseIcon, PinIcon } from './icons.tsx';
 import type { Theme } from './page-theme.ts';
-import { language, t } from '../messages/messages.ts';
 
 /** What every card knows about its surroundings. */
 export interface Surroundings {
@@ -45,7 +45,13 @@ export function Frame(props: FrameProps) {
       <header>
         <div class="lead">{lead}</div>
         {onPin && <PinButton pinned={pinned} onPin={onPin} />}
-        <button type="button" class="icon" aria-label={t('cardClose')} title={t('cardCloseKey')} onClick={onClose}>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('cardClose')}
+          title={t('cardCloseKey')}
+          onClick={onClose}
+        >
           <CloseIcon />
         </button>
       </header>

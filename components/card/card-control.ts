@@ -1,8 +1,8 @@
 import type { Ask, EntryView, KnownEntry } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 import type { Anchor, Card, CardActions, CardContent } from './card.ts';
 import { createCard } from './create-card.tsx';
 import { fetchDraw } from './drawings.ts';
-import { t } from '../messages/messages.ts';
 
 /** Gets an entry when it is needed, and shows only what is still wanted. */
 
@@ -121,9 +121,7 @@ export function createCardControl(
 
 async function entryContent(asked: Promise<EntryView | null>, others: KnownEntry[]): Promise<CardContent> {
   const view = await asked;
-  return view
-    ? { kind: 'entry', view, others }
-    : { kind: 'failed', reason: t('cardEntryGone') };
+  return view ? { kind: 'entry', view, others } : { kind: 'failed', reason: t('cardEntryGone') };
 }
 
 function explainFailure(error: unknown): CardContent {

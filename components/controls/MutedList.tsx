@@ -1,7 +1,7 @@
+import { t } from '../messages/messages.ts';
 import { focusNeighbour } from './focus-neighbour.ts';
 import { LockedNote } from './LockedNote.tsx';
 import type { MutedItem } from './muted-items.ts';
-import { t } from '../messages/messages.ts';
 
 interface MutedListProps {
   title: string;

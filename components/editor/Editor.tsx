@@ -5,12 +5,12 @@ import type { PackInfo } from '../../glossary/pack-types.ts';
 import type { EntryHead, EntryView, Neighbour, PackCount } from '../../glossary/requests.ts';
 import { CardPreview } from '../card/CardPreview.tsx';
 import type { Draw } from '../card/drawings.ts';
+import { t } from '../messages/messages.ts';
 import { Findings } from '../options/Findings.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EntryNav, type NewDraft } from './EntryNav.tsx';
 import { type EntryFields, isMissing, problemsOf, viewOf } from './entry-fields.ts';
 import { PackHead } from './PackHead.tsx';
-import { t } from '../messages/messages.ts';
 
 /** The entry that is open. */
 export interface OpenEntry {

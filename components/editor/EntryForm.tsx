@@ -1,12 +1,12 @@
 import type { Problem } from '../../glossary/pack.ts';
 import type { Layer } from '../../glossary/pack-types.ts';
 import type { EntryHead } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 import { FIELD_LABELS } from '../options/field-labels.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { Area, Line } from './Field.tsx';
 import { SeeAlsoPicker } from './SeeAlsoPicker.tsx';
 import { SourcesField } from './SourcesField.tsx';
-import { t } from '../messages/messages.ts';
 
 interface EntryFormProps {
   fields: EntryFields;

@@ -67,9 +67,7 @@ export function EntryNav({ heads, drafts, changed, open, onOpen, onOpenDraft, on
         ))}
       </ul>
       {found.length === 0 && wanted && <p class="soft">{t('editorNoneFound', query.trim())}</p>}
-      {found.length > MOST && (
-        <p class="soft">{t('editorFirstOf', MOST, found.length)}</p>
-      )}
+      {found.length > MOST && <p class="soft">{t('editorFirstOf', MOST, found.length)}</p>}
     </nav>
   );
 }

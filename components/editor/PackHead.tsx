@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { infoProblems, type PackWords } from '../../glossary/edit-pack.ts';
 import type { PackInfo } from '../../glossary/pack-types.ts';
 import type { PackCount } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 import { ConfirmRemoval } from '../options/ConfirmRemoval.tsx';
 import { Area, Line } from './Field.tsx';
-import { t } from '../messages/messages.ts';
 
 interface PackHeadProps {
   /** The reader's own. */

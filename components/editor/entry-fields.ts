@@ -1,3 +1,4 @@
+import { UNSORTED } from '../../glossary/category-names.ts';
 import { checkEntry, type EntryWords } from '../../glossary/edit-pack.ts';
 import { PackError, type Problem } from '../../glossary/pack.ts';
 import type { Category, Entry, PackInfo } from '../../glossary/pack-types.ts';
@@ -65,7 +66,7 @@ export function viewOf(
 ): EntryView {
   const { categories, ...info } = pack;
   const words = entryOf(fields);
-  const name = words.category || t('editorUnsorted');
+  const name = words.category || UNSORTED;
   const category = categories.find((one) => one.name === name) ?? { id: name, name, section: pack.name };
   const seeAlso = words.seeAlso ?? [];
   return {

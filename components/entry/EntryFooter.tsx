@@ -69,9 +69,7 @@ export function Colophon({ view: { pack, entry } }: { view: View }) {
 function Review({ status, reviewedBy }: Entry) {
   const state = <bdi>{status}</bdi>;
   return (
-    <>
-      {reviewedBy ? rich('entryReviewBy', state, <bdi>{reviewedBy}</bdi>) : rich('entryReview', state)}{' '}
-    </>
+    <>{reviewedBy ? rich('entryReviewBy', state, <bdi>{reviewedBy}</bdi>) : rich('entryReview', state)} </>
   );
 }
 
@@ -106,7 +104,8 @@ export function Onwards({ place: { previous, next, number, of }, shelf, lang }: 
 function Step({ entry, which, lang }: { entry: Neighbour; which: 'prev' | 'next'; lang: string }) {
   return (
     <a class={which} rel={which} href={entry.path}>
-      <span class="label">{t(which === 'prev' ? 'entryPrevious' : 'entryNext')}</span> <bdi lang={lang}>{entry.term}</bdi>
+      <span class="label">{t(which === 'prev' ? 'entryPrevious' : 'entryNext')}</span>{' '}
+      <bdi lang={lang}>{entry.term}</bdi>
     </a>
   );
 }

@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { EntryPlace, EntryView as View } from '../../glossary/requests.ts';
 import { Illustration } from '../illustration/Illustration.tsx';
+import { t } from '../messages/messages.ts';
 import { accentOf } from './accent.ts';
 import { directionOf } from './direction.ts';
 import { Colophon, Onwards, SeeAlso, Sources } from './EntryFooter.tsx';
 import { LayerTexts } from './LayerTexts.tsx';
 import { type Figure, picturesOf } from './pictures.ts';
 import { type DrawTerm, RichLine, RichText } from './RichText.tsx';
-import { t } from '../messages/messages.ts';
 
 interface EntryViewProps {
   view: View;

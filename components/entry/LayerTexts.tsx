@@ -1,9 +1,9 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import type { Entry } from '../../glossary/pack-types.ts';
 import type { EntryView } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 import { HEADINGS, type HeadedLayer } from './headings.ts';
 import { type DrawTerm, RichLine, RichText } from './RichText.tsx';
-import { t } from '../messages/messages.ts';
 
 interface LayerTextsProps {
   view: EntryView;

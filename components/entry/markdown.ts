@@ -1,6 +1,6 @@
 import type { EntryView } from '../../glossary/requests.ts';
-import { HEADINGS } from './headings.ts';
 import { t } from '../messages/messages.ts';
+import { HEADINGS } from './headings.ts';
 
 /** An entry as Markdown: every layer under its heading, see also, sources, and whose words they are. */
 export function entryToMarkdown({ entry, category, pack, seeAlso }: EntryView): string {
@@ -10,7 +10,11 @@ export function entryToMarkdown({ entry, category, pack, seeAlso }: EntryView): 
     const body = paragraphs(text);
     return [
       `## ${t(heading)}`,
-      ...(layer === 'takeaway' ? [quoted(body)] : layer === 'myth' ? [quoted([`**${t('sharedMyth')}**`, ...body])] : body),
+      ...(layer === 'takeaway'
+        ? [quoted(body)]
+        : layer === 'myth'
+          ? [quoted([`**${t('sharedMyth')}**`, ...body])]
+          : body),
     ];
   });
   const near = seeAlso.map(({ term, blurb }) => `- **${inline(term)}**${blurb && `: ${inline(blurb)}`}`);

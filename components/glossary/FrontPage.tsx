@@ -2,12 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Counts, Listed } from '../../glossary/catalogue.ts';
 import type { CategoryCount, PackCount } from '../../glossary/requests.ts';
 import { Trouble } from '../controls/Trouble.tsx';
+import { t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 import { EntryList, type ListHandle, type Row } from './EntryList.tsx';
 import { EVERYTHING, type FrontState, frontPath } from './front-address.ts';
 import { SearchField } from './SearchField.tsx';
 import { Shelves } from './Shelves.tsx';
-import { t, tCount } from '../messages/messages.ts';
-import { rich } from '../messages/rich.ts';
 
 interface FrontPageProps {
   state: FrontState;

@@ -2,8 +2,8 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Counts } from '../../glossary/catalogue.ts';
 import type { CategoryCount, PackCount } from '../../glossary/requests.ts';
 import { accentOf } from '../entry/accent.ts';
-import { type FrontState, frontPath } from './front-address.ts';
 import { t } from '../messages/messages.ts';
+import { type FrontState, frontPath } from './front-address.ts';
 
 interface ShelvesProps {
   state: FrontState;

@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { useRows } from '../glossary/use-rows.ts';
+import { date } from '../messages/format.ts';
+import { t, tCount } from '../messages/messages.ts';
 import { inHowLong } from '../recall/when-next.ts';
 import type { HistoryRow, Rows } from './history-rows.ts';
 import { daysOf } from './week-layout.ts';
-import { date } from '../messages/format.ts';
-import { t, tCount } from '../messages/messages.ts';
 
 interface HistoryListProps {
   rows: Rows;

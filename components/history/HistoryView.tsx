@@ -4,10 +4,10 @@ import type { Settings } from '../../glossary/settings.ts';
 import { Switch } from '../controls/Switch.tsx';
 import { Trouble } from '../controls/Trouble.tsx';
 import { ReaderNav } from '../letter/ReaderNav.tsx';
+import { t, tCount } from '../messages/messages.ts';
 import { HistoryList } from './HistoryList.tsx';
 import type { HistoryRow, Rows } from './history-rows.ts';
 import { Keeping } from './Keeping.tsx';
-import { t, tCount } from '../messages/messages.ts';
 
 export type HistoryOrder = 'week' | 'term' | 'site';
 
@@ -69,9 +69,7 @@ export function HistoryView(props: HistoryViewProps) {
           <Off locked={settings.locked} onStart={() => actions.set({ historyOn: true })} />
         )}
         {problem && <Trouble what={t('sharedDidNotWork')} why={problem} />}
-        {isEmpty && settings.historyOn && (
-          <p class="history-empty">{t('historyWhatCounts')}</p>
-        )}
+        {isEmpty && settings.historyOn && <p class="history-empty">{t('historyWhatCounts')}</p>}
         {counts && !isEmpty && (
           <>
             <Tools {...props} />

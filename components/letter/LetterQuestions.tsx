@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Question } from '../../glossary/questions.ts';
 import type { RecallState } from '../../glossary/reader-requests.ts';
 import { type Grade, newMemory, previewGrades } from '../../glossary/recall.ts';
-import { QuestionCard } from '../recall/QuestionCard.tsx';
-import { whenDue } from '../recall/when-next.ts';
 import { t } from '../messages/messages.ts';
 import { rich } from '../messages/rich.ts';
+import { QuestionCard } from '../recall/QuestionCard.tsx';
+import { whenDue } from '../recall/when-next.ts';
 
 interface LetterQuestionsProps {
   questions: readonly Question[];

@@ -4,11 +4,11 @@ import type { Neighbour } from '../../glossary/requests.ts';
 import { accentOf } from '../entry/accent.ts';
 import { directionOf } from '../entry/direction.ts';
 import { type DrawTerm, RichLine, RichText } from '../entry/RichText.tsx';
-import { essayHeadings, isWeb, mythOf } from './letter-files.ts';
-import { wordsOf } from './letter-words.ts';
 import { direction } from '../messages/format.ts';
 import { language, t } from '../messages/messages.ts';
 import { rich } from '../messages/rich.ts';
+import { essayHeadings, isWeb, mythOf } from './letter-files.ts';
+import { wordsOf } from './letter-words.ts';
 
 interface LetterTextProps {
   letter: Letter;

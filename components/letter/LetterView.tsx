@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { LetterHead, LetterStatus } from '../../glossary/reader-requests.ts';
 import { Trouble } from '../controls/Trouble.tsx';
-import { ReaderNav } from './ReaderNav.tsx';
 import { clock, longDay } from '../messages/format.ts';
 import { t } from '../messages/messages.ts';
+import { ReaderNav } from './ReaderNav.tsx';
 
 /** The kinds of file that a letter can be saved as. */
 export type SaveAs = 'html' | 'markdown' | 'eml';
@@ -42,9 +42,7 @@ export function LetterView(props: LetterViewProps) {
       </header>
       <main class="letter-page">
         {problem && <Trouble what={t('sharedDidNotWork')} why={problem} />}
-        {isMissing && heads?.length !== 0 && (
-          <p class="letter-none">{t('letterMissing')}</p>
-        )}
+        {isMissing && heads?.length !== 0 && <p class="letter-none">{t('letterMissing')}</p>}
         {heads?.length === 0 && <Waiting status={status} onSwitch={actions.switchLetters} />}
         {children}
       </main>
@@ -93,10 +91,10 @@ function Waiting({ status, onSwitch }: WantedProps) {
   return (
     <section class="waiting">
       <h1 tabIndex={-1}>{t(status.on ? 'letterNotYet' : 'letterAreOff')}</h1>
-      {status.on && status.next !== null && <p>{t('letterComes', longDay(status.next), clock(status.next))}</p>}
-      {status.on && (
-        <p>{t(status.recording ? 'letterWillBe' : 'letterWillBeUnrecorded')}</p>
+      {status.on && status.next !== null && (
+        <p>{t('letterComes', longDay(status.next), clock(status.next))}</p>
       )}
+      {status.on && <p>{t(status.recording ? 'letterWillBe' : 'letterWillBeUnrecorded')}</p>}
       {!status.on && (
         <>
           <p>{t('letterWhat')}</p>
@@ -150,7 +148,11 @@ interface PastLettersProps {
   onRemove(week: string): void;
 }
 
-const KINDS = { met: 'letterSubjectShort', quiet: 'letterKindQuiet', unrecorded: 'letterKindUnrecorded' } as const;
+const KINDS = {
+  met: 'letterSubjectShort',
+  quiet: 'letterKindQuiet',
+  unrecorded: 'letterKindUnrecorded',
+} as const;
 
 function PastLetters({ heads, week, onRemove }: PastLettersProps) {
   return (

@@ -1,6 +1,6 @@
 import type { Question } from '../../glossary/questions.ts';
-import { answered, asked } from './letter-files.ts';
 import { t } from '../messages/messages.ts';
+import { answered, asked } from './letter-files.ts';
 
 /** The questions as they stand in a file: what is asked, and the answers further down. */
 export function QuestionList({ questions }: { questions: readonly Question[] }) {

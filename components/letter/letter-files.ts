@@ -1,8 +1,8 @@
 import type { Essay, Letter } from '../../glossary/letter.ts';
 import type { Question } from '../../glossary/questions.ts';
 import { HEADINGS, type HeadedLayer } from '../entry/headings.ts';
-import { wordsOf } from './letter-words.ts';
 import { t } from '../messages/messages.ts';
+import { wordsOf } from './letter-words.ts';
 
 /** A letter as plain text and as Markdown, for those who keep their reading elsewhere. */
 

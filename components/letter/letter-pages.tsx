@@ -4,12 +4,12 @@ import type { Letter } from '../../glossary/letter.ts';
 import { Html, html } from '../../glossary/publish/html.ts';
 import { picturesOf } from '../entry/pictures.ts';
 import { Illustration } from '../illustration/Illustration.tsx';
+import { direction } from '../messages/format.ts';
+import { language } from '../messages/messages.ts';
 import { LetterText } from './LetterText.tsx';
 import { cleaned } from './letter-files.ts';
 import { subjectOf } from './letter-words.ts';
 import { QuestionList } from './QuestionList.tsx';
-import { direction } from '../messages/format.ts';
-import { language } from '../messages/messages.ts';
 
 /** Letters as whole HTML pages: one for a file, one for a mail. Nothing in them is fetched, and nothing runs. */
 

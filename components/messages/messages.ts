@@ -19,7 +19,9 @@ export function provideMessages(other: MessageSource): void {
 /** The same message from a plain object, as the browser would give it. @param messages by key */
 export function messagesFrom(messages: Readonly<Record<string, { message: string }>>): MessageSource {
   return (key, values) =>
-    (messages[key]?.message ?? '').replace(/\$(?:([1-9])|\$)/g, (_, at) => (at ? (values[at - 1] ?? '') : '$'));
+    (messages[key]?.message ?? '').replace(/\$(?:([1-9])|\$)/g, (_, at) =>
+      at ? (values[at - 1] ?? '') : '$',
+    );
 }
 
 /**

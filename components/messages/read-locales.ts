@@ -28,7 +28,8 @@ export function readLocale(locale: string): Record<string, Message> {
   const all: Record<string, Message> = {};
   for (const [file, messages] of localeFiles(locale)) {
     for (const [key, message] of Object.entries(messages)) {
-      if (key in all) throw new Error(`${locale}/${file}: “${key}” is in another file too; rename one of them`);
+      if (key in all)
+        throw new Error(`${locale}/${file}: “${key}” is in another file too; rename one of them`);
       all[key] = message;
     }
   }

@@ -21,7 +21,10 @@ export function rich(key: MessageKey, ...values: (ComponentChildren | Wrap)[]): 
   for (let found = MARK.exec(rest); found; found = MARK.exec(rest)) {
     const [whole, wrapped, number, plain] = found;
     const value = values[Number(number ?? plain)];
-    parts.push(rest.slice(0, found.index), typeof value === 'function' ? value(wrapped ?? '') : (value as ComponentChildren));
+    parts.push(
+      rest.slice(0, found.index),
+      typeof value === 'function' ? value(wrapped ?? '') : (value as ComponentChildren),
+    );
     rest = rest.slice(found.index + whole.length);
   }
   return h(Fragment, null, ...parts, rest);

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { PackCount } from '../../glossary/requests.ts';
+import { t } from '../messages/messages.ts';
 import { AddressForm } from './AddressForm.tsx';
 import { chosenFiles, type NamedFile } from './dropped-files.ts';
 import { ImportPreview, type PreviewActions } from './ImportPreview.tsx';
@@ -30,18 +31,15 @@ export function ImportArea({ jobs, packs, actions }: ImportAreaProps) {
     <div class="import">
       <div class="import-ways">
         <h3 class="group-title" tabIndex={-1}>
-          Add a pack
+          {t('importAdd')}
         </h3>
         <div class="import-how">
-          <Chooser label="Choose files…" onFiles={actions.importFiles} />
-          <Chooser label="A folder…" folder onFiles={actions.importFiles} />
+          <Chooser label={t('importFiles')} onFiles={actions.importFiles} />
+          <Chooser label={t('importFolder')} folder onFiles={actions.importFiles} />
           <button type="button" class="button" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
-            Paste text…
+            {t('importPaste')}
           </button>
-          <span class="soft">
-            Or drop it anywhere on this page. Spreadsheets, Markdown, YAML, JSON, TBX, SKOS and other formats
-            are recognised by what is in them.
-          </span>
+          <span class="soft">{t('importHow')}</span>
         </div>
         {pasting && (
           <PasteForm
@@ -115,15 +113,13 @@ function PasteForm({ onText }: { onText(text: string): void }) {
         ref={field}
         class="field"
         rows={6}
-        aria-label="Text of a glossary"
-        placeholder={
-          'term,definition\nGolden path,"The way to ship a service that the platform team keeps working."'
-        }
+        aria-label={t('importText')}
+        placeholder={t('importTextExample')}
         spellcheck={false}
         onInput={({ currentTarget }) => setEmpty(!currentTarget.value.trim())}
       />
       <button type="submit" class="button" disabled={isEmpty}>
-        Read this text
+        {t('importReadText')}
       </button>
     </form>
   );

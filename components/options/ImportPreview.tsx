@@ -4,7 +4,8 @@ import { FORMAT_NAMES, type ReadOptions } from '../../glossary/formats/draft.ts'
 import type { Preview } from '../../glossary/formats/preview.ts';
 import { BUILT_IN, type PackCount } from '../../glossary/requests.ts';
 import { useAnswer } from '../controls/use-answer.ts';
-import { count, number } from './count.ts';
+import { number } from '../messages/format.ts';
+import { t, tCount } from '../messages/messages.ts';
 import { InfoFields, type InfoWords } from './InfoFields.tsx';
 import type { ImportJob, PreviewState } from './import-job.ts';
 import { PreviewColumns } from './PreviewColumns.tsx';
@@ -48,7 +49,7 @@ export function ImportPreview({ job, state: { preview, rereading }, packs, actio
   const replaced = packs.find(({ id }) => id === info.id);
   const isBuiltIn = info.id === BUILT_IN;
   const problems = infoProblems(info);
-  if (isBuiltIn) problems.push({ field: 'id', message: 'is that of the built-in glossary; choose another' });
+  if (isBuiltIn) problems.push({ field: 'id', message: t('importIdTaken') });
   // Of a pack that is there, however it is renamed; asked again when other entries have been read.
   const question = replaced && !isBuiltIn ? `${info.id} ${preview.kept}` : undefined;
   const changes = useAnswer(question, () => actions.compare(job, replaced!));
@@ -103,17 +104,14 @@ export function ImportPreview({ job, state: { preview, rereading }, packs, actio
             checked={onlyOn !== undefined}
             onChange={(event) => setOnlyOn(event.currentTarget.checked ? job.site : undefined)}
           />
-          <span>Explain its terms on {job.site} only</span>
+          <span>{t('importOnlyOn', job.site)}</span>
         </label>
       )}
       <label class="choice-row">
         <input type="checkbox" checked={own} onChange={(event) => setOwn(event.currentTarget.checked)} />
         <span>
-          I keep this pack: let me edit it
-          <span class="choice-note soft">
-            Without this it is somebody else’s: it can be replaced by its next version, and added to, but not
-            changed.
-          </span>
+          {t('importOwn')}
+          <span class="choice-note soft">{t('importOwnNote')}</span>
         </span>
       </label>
       <div class="buttons">
@@ -123,10 +121,10 @@ export function ImportPreview({ job, state: { preview, rereading }, packs, actio
           disabled={rereading || preview.kept === 0 || problems.length > 0}
           onClick={() => actions.store(job, { ...filled(info), ...(own && { own: true as const }) }, onlyOn)}
         >
-          {replaced && !isBuiltIn ? `Replace ${replaced.name}` : `Import ${entriesOf(preview.kept)}`}
+          {replaced && !isBuiltIn ? t('importReplace', replaced.name) : takeWords(preview.kept)}
         </button>
         <button type="button" class="button" onClick={() => actions.cancel(job)}>
-          Cancel
+          {t('importCancel')}
         </button>
       </div>
     </section>
@@ -149,30 +147,30 @@ function SplitOffer({ job: { files }, onSplit }: { job: ImportJob; onSplit(): vo
   return (
     <>
       {' '}
-      · {number(files)} files, read as one{' '}
+      · {t('importAsOne', files)}{' '}
       <button type="button" class="link-button" onClick={onSplit}>
-        Read each by itself
+        {t('importSplit')}
       </button>
     </>
   );
 }
 
-function entriesOf(entries: number): string {
-  return count(entries, 'entry', 'entries');
+function takeWords(entries: number): string {
+  return entries ? tCount('importTake', entries) : t('importTakeNone');
 }
 
 /** How much came in, stays and goes. */
 function Counts({ preview: { found, kept, droppedCount } }: { preview: Preview }) {
-  const counts: [value: number, what: string][] = [
-    [found, 'found'],
-    [kept, 'to be imported'],
-    [droppedCount, 'dropped'],
+  const counts: [value: number, what: 'importFound' | 'importKept' | 'importDropped'][] = [
+    [found, 'importFound'],
+    [kept, 'importKept'],
+    [droppedCount, 'importDropped'],
   ];
   return (
     <dl class="counts">
       {counts.map(([value, what]) => (
-        <div key={what} class={what === 'dropped' && value > 0 ? 'count-warns' : undefined}>
-          <dt>{what}</dt>
+        <div key={what} class={what === 'importDropped' && value > 0 ? 'count-warns' : undefined}>
+          <dt>{t(what)}</dt>
           <dd>{number(value)}</dd>
         </div>
       ))}
@@ -185,7 +183,7 @@ function Dropped({ preview: { dropped, droppedCount, notes } }: { preview: Previ
     <>
       {droppedCount > 0 && (
         <details class="aside">
-          <summary>What is dropped, and why</summary>
+          <summary>{t('importWhatDropped')}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has nothing in it that takes focus */}
           <ul class="lines" tabIndex={0}>
             {dropped.map(({ at, term, why }, i) => (
@@ -194,14 +192,14 @@ function Dropped({ preview: { dropped, droppedCount, notes } }: { preview: Previ
               </li>
             ))}
             {droppedCount > dropped.length && (
-              <li class="soft">and {number(droppedCount - dropped.length)} more</li>
+              <li class="soft">{t('importAndMore', droppedCount - dropped.length)}</li>
             )}
           </ul>
         </details>
       )}
       {notes.length > 0 && (
         <details class="aside">
-          <summary>Notes on what is kept ({number(notes.length)})</summary>
+          <summary>{t('importNotes', notes.length)}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
           <ul class="lines" tabIndex={0}>
             {notes.map((note) => (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { number } from './count.ts';
+import { formOf, t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 import type { ImportState } from './import-job.ts';
 
 /** So many lines of what was left out are listed; a pack can have one for each of its entries. */
@@ -18,10 +19,10 @@ export function ImportReport({ fileName, state, onDismiss }: ImportReportProps) 
     <button
       type="button"
       class="text-button"
-      aria-label={`Dismiss the report on ${fileName}`}
+      aria-label={t('importDismissThat', fileName)}
       onClick={onDismiss}
     >
-      Dismiss
+      {t('importDismiss')}
     </button>
   );
   if ('error' in state) return <Refusal {...state} fileName={fileName} close={close} />;
@@ -50,14 +51,14 @@ function Progress({ state, fileName, onCancel }: ProgressProps) {
           <button
             type="button"
             class="text-button"
-            aria-label={`Cancel the import of ${fileName}`}
+            aria-label={t('importCancelThat', fileName)}
             onClick={onCancel}
           >
-            Cancel
+            {t('importCancel')}
           </button>
         )}
       </div>
-      {state.step !== 'waiting' && <progress class="bar" aria-label={`Import of ${fileName}`} {...part} />}
+      {state.step !== 'waiting' && <progress class="bar" aria-label={t('importOf', fileName)} {...part} />}
     </div>
   );
 }
@@ -65,15 +66,15 @@ function Progress({ state, fileName, onCancel }: ProgressProps) {
 function describe(state: UnderWay): string {
   switch (state.step) {
     case 'waiting':
-      return 'waits for the import before it';
+      return t('importWaits');
     case 'reading':
-      return 'is being read…';
+      return t('importReading');
     case 'checking':
-      return 'is being checked…';
+      return t('importChecking');
     case 'storing':
-      return `is being stored: ${number(state.done)} of ${number(state.total)} entries…`;
+      return t('importStoring', state.done, state.total);
     case 'indexing':
-      return 'is being made ready to be found…';
+      return t('importIndexing');
   }
 }
 
@@ -110,18 +111,14 @@ function Summary({ name, entries, leftOut, close }: SummaryProps) {
     <div class="report report-done" role="status">
       <div class="report-head">
         <p>
-          <strong>{name}</strong> is in, with {entries === 1 ? 'one entry' : `${number(entries)} entries`}.{' '}
-          {leftOut.length === 0 && 'Nothing was left out.'}
+          {rich(formOf('importIn', entries), entries, <strong>{name}</strong>)}{' '}
+          {leftOut.length === 0 && t('importNothingLeftOut')}
         </p>
         {close}
       </div>
       {leftOut.length > 0 && (
         <details>
-          <summary>
-            {leftOut.length === 1
-              ? 'One thing was left out'
-              : `${number(leftOut.length)} things were left out`}
-          </summary>
+          <summary>{tCount('importLeftOut', leftOut.length)}</summary>
           <Lines lines={leftOut} />
         </details>
       )}
@@ -137,7 +134,7 @@ function Lines({ lines }: { lines: readonly string[] }) {
       {lines.slice(0, MOST_LINES).map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {more > 0 && <li class="soft">and {number(more)} more</li>}
+      {more > 0 && <li class="soft">{t('importAndMore', more)}</li>}
     </ul>
   );
 }

@@ -1,5 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Problem } from '../../glossary/pack.ts';
+import type { MessageKey } from '../messages/keys.ts';
+import { language as interfaceLanguage, t } from '../messages/messages.ts';
 
 /** What can be said of a pack before it is stored. */
 export interface InfoWords {
@@ -22,13 +24,18 @@ interface InfoFieldsProps {
   onLanguage(language: string): void;
 }
 
-const FIELDS: [field: Exclude<keyof InfoWords, 'language'>, label: string, example: string][] = [
-  ['name', 'Name', 'Acme platform words'],
-  ['id', 'Id', 'acme-platform'],
-  ['version', 'Version', '1.4.0'],
-  ['author', 'Author', 'The platform team'],
-  ['licence', 'Licence', 'CC-BY-4.0'],
-  ['homepage', 'Home page', 'https://…'],
+/** Examples are the same everywhere, but for those that are words. */
+const FIELDS: [
+  field: Exclude<keyof InfoWords, 'language'>,
+  label: MessageKey,
+  example: string | { say: MessageKey },
+][] = [
+  ['name', 'packName', { say: 'importExampleName' }],
+  ['id', 'packId', 'acme-platform'],
+  ['version', 'packVersion', '1.4.0'],
+  ['author', 'packAuthor', { say: 'importExampleAuthor' }],
+  ['licence', 'packLicence', 'CC-BY-4.0'],
+  ['homepage', 'packHomepage', 'https://…'],
 ];
 
 /** The words about a pack, each of which can be changed, and what is wrong with them. */
@@ -39,15 +46,15 @@ export function InfoFields({ info, languages, problems, onChange, onLanguage }: 
   const others = problems.filter(({ field = '' }) => !Object.hasOwn(info, field));
   return (
     <fieldset class="info-fields">
-      <legend class="group-title">About the pack</legend>
+      <legend class="group-title">{t('importAbout')}</legend>
       {FIELDS.map(([field, label, example]) => (
         <label key={field} class="info-field">
-          <span>{label}</span>
+          <span>{t(label)}</span>
           <input
             class="field"
             type="text"
             value={info[field]}
-            placeholder={example}
+            placeholder={typeof example === 'string' ? example : t(example.say)}
             spellcheck={false}
             aria-invalid={problemOf(field) !== undefined}
             aria-describedby={problemOf(field) && `${id}${field}`}
@@ -55,7 +62,7 @@ export function InfoFields({ info, languages, problems, onChange, onLanguage }: 
           />
           {problemOf(field) && (
             <span class="problem" id={`${id}${field}`}>
-              {label} {problemOf(field)}
+              {t('importFieldProblem', t(label), problemOf(field) ?? '')}
             </span>
           )}
         </label>
@@ -87,7 +94,7 @@ function LanguageField({ language, languages = [], problem, onChange }: Language
   const id = useId();
   return (
     <div class="info-field">
-      <label for={id}>Language</label>
+      <label for={id}>{t('packLanguage')}</label>
       {languages.length > 1 ? (
         <select
           id={id}
@@ -116,7 +123,7 @@ function LanguageField({ language, languages = [], problem, onChange }: Language
       )}
       {problem && (
         <span class="problem" id={`${id}-problem`}>
-          Language {problem}
+          {t('importFieldProblem', t('packLanguage'), problem)}
         </span>
       )}
     </div>
@@ -126,7 +133,7 @@ function LanguageField({ language, languages = [], problem, onChange }: Language
 /** `de` → “German (de)” */
 function languageName(tag: string): string {
   try {
-    const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
+    const name = new Intl.DisplayNames(interfaceLanguage(), { type: 'language' }).of(tag);
     return name && name !== tag ? `${name} (${tag})` : tag;
   } catch {
     // The file's own idea of a language.

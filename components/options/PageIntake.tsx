@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 import { chosenFiles, droppedFiles, type NamedFile } from './dropped-files.ts';
 
 interface PageIntakeProps {
@@ -18,7 +19,7 @@ export function PageIntake({ onFiles, onText }: PageIntakeProps) {
   if (!hovering) return null;
   return (
     <div class="drop">
-      <p>Drop to import</p>
+      <p>{t('importDrop')}</p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type Column, FIELDS, type FieldName } from '../../glossary/formats/draft.ts';
-import { FIELD_LABELS } from './field-labels.ts';
 import { t } from '../messages/messages.ts';
+import { FIELD_LABELS } from './field-labels.ts';
 
 interface PreviewColumnsProps {
   columns: readonly Column[];
@@ -14,14 +14,14 @@ export function PreviewColumns({ columns, onChange }: PreviewColumnsProps) {
   const fields = columns.map(({ field }) => field);
   return (
     <fieldset class="columns">
-      <legend class="group-title">Columns</legend>
+      <legend class="group-title">{t('importColumns')}</legend>
       <div class="columns-scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">Column</th>
-              <th scope="col">Taken as</th>
-              <th scope="col">For example</th>
+              <th scope="col">{t('importColumn')}</th>
+              <th scope="col">{t('importTakenAs')}</th>
+              <th scope="col">{t('importForExample')}</th>
             </tr>
           </thead>
           <tbody>
@@ -33,13 +33,13 @@ export function PreviewColumns({ columns, onChange }: PreviewColumnsProps) {
                 <td>
                   <select
                     class="field"
-                    aria-label={`Column ${name} is`}
+                    aria-label={t('importColumnIs', name)}
                     value={field ?? LEFT_OUT}
                     onChange={({ currentTarget: { value } }) =>
                       onChange(fields.with(i, value === LEFT_OUT ? null : (value as FieldName)))
                     }
                   >
-                    <option value={LEFT_OUT}>left out</option>
+                    <option value={LEFT_OUT}>{t('importColumnOut')}</option>
                     {FIELDS.map((one) => (
                       <option key={one} value={one}>
                         {t(FIELD_LABELS[one])}

@@ -1,11 +1,11 @@
 import type { Entry } from '../../glossary/pack-types.ts';
-import { number } from './count.ts';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 /** The first entries, as they would be stored. */
 export function PreviewEntries({ samples, kept }: { samples: readonly Entry[]; kept: number }) {
   if (!samples.length) return null;
-  const title =
-    kept > samples.length ? `The first ${samples.length} of ${number(kept)} entries` : 'Its entries';
+  const title = kept > samples.length ? t('importFirst', samples.length, kept) : t('importEntries');
   return (
     <section class="samples" aria-label={title}>
       <h4 class="group-title">{title}</h4>
@@ -18,9 +18,7 @@ export function PreviewEntries({ samples, kept }: { samples: readonly Entry[]; k
                 <bdi>{term}</bdi>
               </strong>{' '}
               {aliases.length > 0 && (
-                <span class="soft">
-                  also <bdi>{aliases.join(', ')}</bdi>
-                </span>
+                <span class="soft">{rich('importAlso', <bdi>{aliases.join(t('listSeparator'))}</bdi>)}</span>
               )}
             </p>
             <p class="sample-text">

@@ -1,6 +1,7 @@
 import type { PackCount } from '../../glossary/requests.ts';
 import { compareVersions } from '../../glossary/version.ts';
-import { count, number } from './count.ts';
+import { t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface ReplacementProps {
   old: PackCount;
@@ -16,15 +17,19 @@ export function Replacement({ old, version, entries, changes }: ReplacementProps
   return (
     <div class="replaces" role="note">
       <p>
-        Replaces <strong>{old.name}</strong>, which you have:{' '}
-        {order === 0 ? `version ${old.version} again` : `version ${old.version} → ${version}`},{' '}
-        {changes
-          ? `+${number(changes.added)} −${number(changes.removed)} entries`
-          : `${number(old.entries)} → ${count(entries, 'entry', 'entries')}`}
-        .
+        {rich(
+          'importReplaces',
+          <strong>{old.name}</strong>,
+          order === 0 ? t('importVersionAgain', old.version) : t('importVersions', old.version, version),
+          changes ? t('importChanges', changes.added, changes.removed) : sizes(old.entries, entries),
+        )}
       </p>
-      {order < 0 && <p class="problem">This version is older than the one you have.</p>}
-      {old.own && <p class="problem">You have edited that pack here; your entries would be replaced too.</p>}
+      {order < 0 && <p class="problem">{t('importOlder')}</p>}
+      {old.own && <p class="problem">{t('importEdited')}</p>}
     </div>
   );
+}
+
+function sizes(before: number, after: number): string {
+  return after ? tCount('importSizes', after, before) : t('importSizesNone', before);
 }

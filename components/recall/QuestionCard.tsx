@@ -2,9 +2,9 @@ import type { RefObject } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Question } from '../../glossary/questions.ts';
 import { GRADES, type Grade } from '../../glossary/recall.ts';
-import { inHowLong } from './when-next.ts';
 import { t } from '../messages/messages.ts';
 import { rich } from '../messages/rich.ts';
+import { inHowLong } from './when-next.ts';
 
 interface QuestionCardProps {
   question: Question;
@@ -167,9 +167,7 @@ function Answer({ question, lang, shown }: { question: Question; lang: string | 
         <p lang={lang} dir="auto">
           {question.truth}
         </p>
-        {question.other && (
-          <p>{rich('recallOther', <bdi lang={lang}>{question.other}</bdi>)}</p>
-        )}
+        {question.other && <p>{rich('recallOther', <bdi lang={lang}>{question.other}</bdi>)}</p>}
         {link}
       </div>
     );

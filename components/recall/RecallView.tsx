@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Trouble } from '../controls/Trouble.tsx';
 import { ReaderNav } from '../letter/ReaderNav.tsx';
-import { inHowLong, whenDue } from './when-next.ts';
 import { t, tCount } from '../messages/messages.ts';
 import { rich } from '../messages/rich.ts';
+import { inHowLong, whenDue } from './when-next.ts';
 
 /** Where a round of questions stands. */
 export type RecallStage =
@@ -40,7 +40,11 @@ export function RecallView({ stage, now, last, problem, children, onUndo, onExpo
               <span class="soft">{tCount('recallLeft', stage.left)}</span>
             </div>
             {children}
-            <p class="recall-keys soft">{rich('recallKeys', (key) => <kbd>{key}</kbd>)}</p>
+            <p class="recall-keys soft">
+              {rich('recallKeys', (key) => (
+                <kbd>{key}</kbd>
+              ))}
+            </p>
           </>
         )}
         {stage.kind === 'done' && <End {...stage} now={now} />}

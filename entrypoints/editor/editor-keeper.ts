@@ -7,13 +7,13 @@ import {
   problemsOf,
 } from '../../components/editor/entry-fields.ts';
 import { begin, edit, type History, redo, undo } from '../../components/editor/history.ts';
+import { t } from '../../components/messages/messages.ts';
 import type { EntryDraft } from '../../glossary/drafts.ts';
 import type { EntryWords, PackWords } from '../../glossary/edit-pack.ts';
 import type { PackInfo } from '../../glossary/pack-types.ts';
 import type { Ask, EntryHead, PackCount } from '../../glossary/requests.ts';
 import type { DraftStore } from './draft-store.ts';
 import { listHeads } from './list-heads.ts';
-import { t } from '../../components/messages/messages.ts';
 
 /** What the editor knows and does: its packs, its drafts, the entry that is open. Draws nothing. */
 
@@ -267,7 +267,12 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
       const { id: _, ...fields } = open.history.now;
       openDraft(crypto.randomUUID(), {});
       write(
-        edit(begin<EntryFields>({}), { ...fields, term: t('editorCopy', fields.term ?? '') }, 'all', Date.now()),
+        edit(
+          begin<EntryFields>({}),
+          { ...fields, term: t('editorCopy', fields.term ?? '') },
+          'all',
+          Date.now(),
+        ),
       );
     },
     remove: () =>

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 import { createAsk } from '../../glossary/requests.ts';
 import { sendAgain } from '../../glossary/send-again.ts';
 import { EditorApp } from './EditorApp.tsx';
-import { dressDocument } from '../../components/messages/dress-document.ts';
-import { t } from '../../components/messages/messages.ts';
 
 dressDocument(`${t('editorTitle')} · LumoMate`);
 const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { EVERYTHING, type FrontState, readFront } from '../../components/glossary/front-address.ts';
+import { t } from '../../components/messages/messages.ts';
 import type { Ask, EntryPlace, EntryView as View } from '../../glossary/requests.ts';
 import { keyOfPath } from '../../glossary/requests.ts';
 import type { CatalogueKeeper } from './catalogue-keeper.ts';
 import { EntryPage, type Where } from './EntryPage.tsx';
 import { Front } from './Front.tsx';
 import { markArrived, placeBefore } from './place.ts';
-import { t } from '../../components/messages/messages.ts';
 
 type Page =
   | { kind: 'loading' }

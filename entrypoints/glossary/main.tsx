@@ -8,14 +8,14 @@ import './list.css';
 import './print.css';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 import { createAsk } from '../../glossary/requests.ts';
 import { sendAgain } from '../../glossary/send-again.ts';
 import { REVISION_KEY } from '../../glossary/settings.ts';
 import { createCatalogueKeeper } from './catalogue-keeper.ts';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { keepPlaces } from './place.ts';
-import { dressDocument } from '../../components/messages/dress-document.ts';
-import { t } from '../../components/messages/messages.ts';
 
 const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 const keeper = createCatalogueKeeper(ask);

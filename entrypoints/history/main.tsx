@@ -8,11 +8,11 @@ import '../../components/history/confirm.css';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createSettingsKeeper } from '../../components/controls/settings-keeper.ts';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 import { createAsk } from '../../glossary/requests.ts';
 import { SETTINGS_KEY } from '../../glossary/settings.ts';
 import { HistoryApp } from './HistoryApp.tsx';
-import { dressDocument } from '../../components/messages/dress-document.ts';
-import { t } from '../../components/messages/messages.ts';
 
 dressDocument(`${t('letterHistoryPage')} · LumoMate`);
 const ask = createAsk((message) => browser.runtime.sendMessage(message));

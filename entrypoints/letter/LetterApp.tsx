@@ -4,13 +4,13 @@ import { picturesOf } from '../../components/entry/pictures.ts';
 import { Illustration } from '../../components/illustration/Illustration.tsx';
 import { LetterQuestions } from '../../components/letter/LetterQuestions.tsx';
 import { LetterText } from '../../components/letter/LetterText.tsx';
-import { subjectOf } from '../../components/letter/letter-words.ts';
 import { type LetterActions, LetterView } from '../../components/letter/LetterView.tsx';
+import { subjectOf } from '../../components/letter/letter-words.ts';
+import { t } from '../../components/messages/messages.ts';
 import type { Letter } from '../../glossary/letter.ts';
 import type { LetterStatus } from '../../glossary/reader-requests.ts';
 import { type Ask, BUILT_IN, splitKey } from '../../glossary/requests.ts';
 import { saveLetter } from './save-letter.ts';
-import { t } from '../../components/messages/messages.ts';
 
 /** Shows the letter that the address names, or the newest. */
 export function LetterApp({ ask }: { ask: Ask }) {

@@ -8,10 +8,10 @@ import '../../components/recall/question.css';
 import './letter-page.css';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { createAsk } from '../../glossary/requests.ts';
-import { LetterApp } from './LetterApp.tsx';
 import { dressDocument } from '../../components/messages/dress-document.ts';
 import { t } from '../../components/messages/messages.ts';
+import { createAsk } from '../../glossary/requests.ts';
+import { LetterApp } from './LetterApp.tsx';
 
 dressDocument(`${t('letterPage')} · LumoMate`);
 const ask = createAsk((message) => browser.runtime.sendMessage(message));

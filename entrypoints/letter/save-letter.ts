@@ -3,13 +3,13 @@ import illustration from '../../components/illustration/illustration.css?inline'
 import type { SaveAs } from '../../components/letter/LetterView.tsx';
 import letterStyle from '../../components/letter/letter.css?inline';
 import { letterFileName, letterToMarkdown, letterToText } from '../../components/letter/letter-files.ts';
-import { subjectOf } from '../../components/letter/letter-words.ts';
 import {
   letterMailPage,
   letterPage,
   letterPicture,
   PICTURE_SIZE,
 } from '../../components/letter/letter-pages.tsx';
+import { subjectOf } from '../../components/letter/letter-words.ts';
 import mailStyle from '../../components/letter/mail.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { Letter } from '../../glossary/letter.ts';

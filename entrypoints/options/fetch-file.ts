@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import { readAddress } from '../../glossary/address.ts';
 import { readHeaderLine } from '../../glossary/pack-header.ts';
 import { LIMITS } from '../../glossary/pack-schema.ts';
@@ -45,24 +46,17 @@ export async function fetchFile(
       signal: AbortSignal.any([signal, stalled.signal]),
     });
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
-      throw new Error(
-        `${url.host} leads on from this address to another one, which is not followed; nothing was changed. ` +
-          'Open it in a tab and import from where you end up.',
-      );
+      throw new Error(t('importRedirected', url.host));
     if (!response.ok)
-      throw new Error(
-        `${url.host} answers ${[response.status, response.statusText].join(' ').trim()}; nothing was changed.`,
-      );
+      throw new Error(t('importAnswers', url.host, [response.status, response.statusText].join(' ').trim()));
     const chunks = await readAll(response, (done, total) => {
       wait();
       onProgress(done, total);
     });
     return new File(chunks, decodeURIComponent(url.pathname.split('/').at(-1) || url.host));
   } catch (error) {
-    if (stalled.signal.aborted)
-      throw new Error(`${url.host} has not answered for ${patience / 1000} seconds; nothing was changed.`);
-    if (error instanceof TypeError)
-      throw new Error(`${url.host} could not be reached; nothing was changed. (${error.message})`);
+    if (stalled.signal.aborted) throw new Error(t('importSilent', url.host, patience / 1000));
+    if (error instanceof TypeError) throw new Error(t('importUnreached', url.host, error.message));
     throw error;
   } finally {
     clearTimeout(timer);
@@ -83,9 +77,7 @@ async function readAll(
   let done = 0;
   const refuseTooMuch = (bytes: number) => {
     if (bytes <= LIMITS.bytes) return;
-    throw new Error(
-      `This file is longer than ${LIMITS.bytes / 1e6} MB, which is the most; nothing was changed.`,
-    );
+    throw new Error(t('importTooLong', LIMITS.bytes / 1e6));
   };
   refuseTooMuch(total);
   const reader = response.body?.getReader();

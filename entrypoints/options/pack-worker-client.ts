@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { t } from '../../components/messages/messages.ts';
 import type {
   Question,
   QuestionName,
@@ -29,10 +30,9 @@ export interface PackWorker {
   end(): void;
 }
 
-const GIVEN_UP = 'was given up; nothing was changed.';
-/** No answer, and no step towards one, for so long: nobody gets to the end of such a file. ms */
-const PATIENCE = 120_000;
-const TOO_SLOW = `came no further for ${PATIENCE / 60_000} minutes and was given up; nothing was changed. Split it.`;
+/** No answer, and no step towards one, for so long: nobody gets to the end of such a file. minutes, ms */
+const MINUTES = 2;
+const PATIENCE = MINUTES * 60_000;
 
 /** @param onProgress told of every step of reading */
 export function createPackWorker(onProgress: (progress: WorkerProgress) => void = () => {}): PackWorker {
@@ -52,7 +52,7 @@ export function createPackWorker(onProgress: (progress: WorkerProgress) => void 
   /** Whatever the worker says begins the wait anew. */
   const wait = () => {
     clearTimeout(timer);
-    if (waiting.length) timer = setTimeout(() => end(TOO_SLOW), PATIENCE);
+    if (waiting.length) timer = setTimeout(() => end(t('importTooSlow', MINUTES)), PATIENCE);
   };
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer | WorkerProgress>) => {
     if ('step' in data) onProgress(data);
@@ -63,25 +63,21 @@ export function createPackWorker(onProgress: (progress: WorkerProgress) => void 
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     // An event without a message is a worker that ran out of memory, or could not be loaded.
-    fail(
-      new WorkError(event.message || 'is more than the browser can work on: it ran out of memory. Split it.'),
-    );
+    fail(new WorkError(event.message || t('importTooMuch')));
   });
   return {
     ask(name, input) {
       return new Promise((resolve, reject) => {
-        if (hasEnded) return reject(new WorkError(GIVEN_UP));
+        if (hasEnded) return reject(new WorkError(t('importGivenUp')));
         waiting.push({ resolve: resolve as (answer: unknown) => void, reject });
         if (waiting.length === 1) wait();
         worker.postMessage({ name, input } as Question);
       });
     },
-    end: () => end(GIVEN_UP),
+    end: () => end(t('importGivenUp')),
   };
 }
 
 function workError({ error, problems }: { error: string; problems: string[] }): WorkError {
-  return problems.length
-    ? new WorkError('This pack was refused; nothing was changed.', problems)
-    : new WorkError(error);
+  return problems.length ? new WorkError(t('importRefused'), problems) : new WorkError(error);
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { readOffers } from '../../components/controls/read-offers.ts';
+import { t } from '../../components/messages/messages.ts';
 import type { NamedFile } from '../../components/options/dropped-files.ts';
 import { type PageOffers, termsInPage } from '../../glossary/offer.ts';
 
@@ -13,7 +14,6 @@ export async function readTermsIn(tabId: number, site: string): Promise<NamedFil
     .executeScript({ target: { tabId }, func: readOffers, injectImmediately: true })
     .catch(() => []);
   const found = frame?.result as PageOffers | undefined;
-  if (!found || new URL(found.url).hostname !== site)
-    throw new Error('The page is not open any more; open it again and take its glossary from there.');
+  if (!found || new URL(found.url).hostname !== site) throw new Error(t('importPageGone'));
   return { name: site, file: new Blob([termsInPage(found.jsonLd)]) };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import {
   BATCH,
   type ImportMessage,
@@ -12,9 +13,7 @@ import type { Entry, PackInfo } from '../../glossary/pack-types.ts';
 const WINDOW = 4 * BATCH;
 
 /** The background may have stopped just before or just after it had stored all of the pack; in between there is nothing. */
-const INTERRUPTED =
-  'The import was interrupted: either all of the pack is in, or all is as it was. The list above shows which; if it is not in, try again.';
-const CANCELLED = 'The import was cancelled; nothing was changed.';
+const interrupted = () => t('importInterrupted');
 
 /** How an import ended. */
 export type ImportEnd = Exclude<ImportReply, { step: string }>;
@@ -66,9 +65,9 @@ export async function storePack(
       onProgress(reply);
       wake();
     });
-    channel.onDisconnect.addListener(() => finish({ error: INTERRUPTED, problems: [] }));
+    channel.onDisconnect.addListener(() => finish({ error: interrupted(), problems: [] }));
     const cancel = () => {
-      if (sent < total) finish({ error: CANCELLED, problems: [] });
+      if (sent < total) finish({ error: t('importCancelled'), problems: [] });
     };
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel);
@@ -91,7 +90,9 @@ export async function storePack(
     return await ending;
   } catch (error) {
     // A port that closed while the pack was being sent, or a worker that failed.
-    return end ?? { error: error instanceof Error && sent === 0 ? error.message : INTERRUPTED, problems: [] };
+    return (
+      end ?? { error: error instanceof Error && sent === 0 ? error.message : interrupted(), problems: [] }
+    );
   } finally {
     channel.disconnect();
   }

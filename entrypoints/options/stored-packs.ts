@@ -1,4 +1,5 @@
 import { download } from '../../components/controls/download.ts';
+import { t } from '../../components/messages/messages.ts';
 import type { Finding } from '../../glossary/check/finding.ts';
 import type { ExportName } from '../../glossary/formats/export-formats.ts';
 import type { Ask } from '../../glossary/requests.ts';
@@ -25,7 +26,7 @@ async function withPack<T>(
   work: (worker: PackWorker, version: string) => Promise<T>,
 ): Promise<T> {
   const stored = await ask('get-pack', { id });
-  if (!stored) throw new Error('There is no such pack any more.');
+  if (!stored) throw new Error(t('importNoPack'));
   // Whose pack it is here is nothing that its file says.
   const { own: _, additionsTo: __, ...info } = stored;
   const worker = createPackWorker();
@@ -38,7 +39,7 @@ async function withPack<T>(
       after = entries.at(-1)?.id;
     }
     if (JSON.stringify(await ask('get-pack', { id })) !== JSON.stringify(stored))
-      throw new Error('The pack has changed meanwhile; try again.');
+      throw new Error(t('importChanged'));
     return await work(worker, info.version);
   } finally {
     worker.end();

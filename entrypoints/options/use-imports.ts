@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { t, tCount } from '../../components/messages/messages.ts';
 import type { NamedFile } from '../../components/options/dropped-files.ts';
 import type { ImportActions } from '../../components/options/ImportArea.tsx';
 import type { ImportJob, ImportState } from '../../components/options/import-job.ts';
@@ -119,7 +120,7 @@ export function useImports(ask: Ask, createReader: CreateReader): Imports {
         begin(labelOf(files), files.length, async () => files);
       },
       importText(text) {
-        begin('Pasted text', 1, async () => [{ name: '', file: new Blob([text]) }]);
+        begin(t('importPastedText'), 1, async () => [{ name: '', file: new Blob([text]) }]);
       },
       importAddress(url, header) {
         begin(url, 1, async (step, signal) => {
@@ -180,7 +181,7 @@ function labelOf(files: readonly NamedFile[]): string {
   const folder = first.name.split('/')[0]!;
   return files.every(({ name }) => name.startsWith(`${folder}/`))
     ? `${folder}/`
-    : `${first.name} and ${files.length - 1} more`;
+    : tCount('importMoreFiles', files.length - 1, first.name);
 }
 
 function brought({ state }: ImportJob, pack: string): boolean {

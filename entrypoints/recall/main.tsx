@@ -6,10 +6,10 @@ import '../../components/recall/question.css';
 import '../../components/recall/recall.css';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { createAsk } from '../../glossary/requests.ts';
-import { RecallApp } from './RecallApp.tsx';
 import { dressDocument } from '../../components/messages/dress-document.ts';
 import { t } from '../../components/messages/messages.ts';
+import { createAsk } from '../../glossary/requests.ts';
+import { RecallApp } from './RecallApp.tsx';
 
 dressDocument(`${t('letterRecallPage')} · LumoMate`);
 const ask = createAsk((message) => browser.runtime.sendMessage(message));

@@ -108,7 +108,8 @@ describe('packages have their place', () => {
   });
 
   test('Node’s own modules, where nothing runs in a browser', () => {
-    const place = /^(?:glossary\/(?:pack-tool\/|packs\/read-built-in\.ts$)|components\/messages\/read-locales\.ts$)/;
+    const place =
+      /^(?:glossary\/(?:pack-tool\/|packs\/read-built-in\.ts$)|components\/messages\/read-locales\.ts$)/;
     expect(
       broken(({ path, imports }) => imports.filter((name) => name.startsWith('node:') && !place.test(path))),
     ).toEqual([]);

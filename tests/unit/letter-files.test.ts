@@ -4,8 +4,8 @@ import { parse, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { letterFileName, letterToMarkdown, letterToText } from '../../components/letter/letter-files.ts';
 import { letterMailPage, letterPage, letterPicture } from '../../components/letter/letter-pages.tsx';
-import type { Letter } from '../../glossary/letter.ts';
 import { subjectOf, wordsOf } from '../../components/letter/letter-words.ts';
+import type { Letter } from '../../glossary/letter.ts';
 import { anyLetter, essayOf, letterOf } from './any-letter.ts';
 
 /** What a letter says, and the files it is saved as. */

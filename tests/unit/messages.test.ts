@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render } from 'preact-render-to-string';
 import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MessageKey } from '../../components/messages/keys.ts';
 import { messagesFrom, provideMessages, t, tCount } from '../../components/messages/messages.ts';
@@ -31,8 +31,7 @@ const NOT_EXTRACTED: readonly string[] = [
 ];
 
 /** What looks like words for people and is none. */
-const NOT_SHOWN: readonly string[] = [
-];
+const NOT_SHOWN: readonly string[] = [];
 
 afterEach(() => provideMessages(messagesFrom(english)));
 
@@ -66,7 +65,11 @@ describe('no text that people see stands in code', () => {
     ['an error', "throw new Error('That did not work');", ['1: That did not work']],
     ['a table of names', "const NAMES = { a: 'Again', b: 'x' };", ['1: Again']],
     ['a text with values in it', 'const a = `$' + '{b} of $' + '{c}`;', ['1: 0 of 0']],
-    ['none in what only machines read', "ask('get-entry', { key: 'a b' }); import x from 'y z'; a.closest('ul li');", []],
+    [
+      'none in what only machines read',
+      "ask('get-entry', { key: 'a b' }); import x from 'y z'; a.closest('ul li');",
+      [],
+    ],
     ['none in keys of messages', "const a = <p title={t('cardClose')}>{tCount('cardTerms', 2)}</p>;", []],
   ])('finds %s', (_, code, strays) => {
     expect(strayStrings('a.tsx', code).filter((stray) => !stray.endsWith('a b'))).toEqual(strays);
@@ -81,10 +84,13 @@ describe('every locale', () => {
     expect(english.interfaceLanguage?.message).toBe('en-GB');
   });
 
-  test.each(others.map((locale) => [locale]))('%s has every message, with the same places for values', (locale) => {
-    expect([...localeFiles(locale).keys()]).toEqual([...localeFiles('en').keys()]);
-    expect(flawsOf(locale)).toEqual([]);
-  });
+  test.each(others.map((locale) => [locale]))(
+    '%s has every message, with the same places for values',
+    (locale) => {
+      expect([...localeFiles(locale).keys()]).toEqual([...localeFiles('en').keys()]);
+      expect(flawsOf(locale)).toEqual([]);
+    },
+  );
 });
 
 /** What is wrong with a locale's messages. */
@@ -99,7 +105,9 @@ function flawsOf(locale: string): string[] {
   ]);
   const flaws = [
     ...[...wanted].filter((key) => !(key in messages)).map((key) => `${key}: is missing`),
-    ...Object.keys(messages).filter((key) => !wanted.has(key)).map((key) => `${key}: is in no English file, or a form that this language has not`),
+    ...Object.keys(messages)
+      .filter((key) => !wanted.has(key))
+      .map((key) => `${key}: is in no English file, or a form that this language has not`),
   ];
   for (const [key, { message }] of Object.entries(messages)) {
     if (!message.trim()) flaws.push(`${key}: says nothing`);
@@ -110,8 +118,11 @@ function flawsOf(locale: string): string[] {
     const should = placesOf(english[isForm ? `${stem}_other` : key]?.message ?? '');
     // A form for one single number may write it as a word.
     const mayOmit = isForm && standsForOne(rules, key.slice(stem.length + 1)) ? ['$1'] : [];
-    const isSame = has.every((place) => should.includes(place)) && should.every((place) => has.includes(place) || mayOmit.includes(place));
-    if (!isSame) flaws.push(`${key}: has ${has.join(' ') || 'no values'}, English has ${should.join(' ') || 'none'}`);
+    const isSame =
+      has.every((place) => should.includes(place)) &&
+      should.every((place) => has.includes(place) || mayOmit.includes(place));
+    if (!isSame)
+      flaws.push(`${key}: has ${has.join(' ') || 'no values'}, English has ${should.join(' ') || 'none'}`);
   }
   return flaws;
 }
@@ -124,7 +135,10 @@ function placesOf(message: string): string[] {
 
 /** Is a plural form said of one whole number only, as English “one” is and French “un” (0 and 1) is not? */
 function standsForOne(rules: Intl.PluralRules, form: string): boolean {
-  return Array.from({ length: 200 }, (_, count) => rules.select(count)).filter((other) => other === form).length === 1;
+  return (
+    Array.from({ length: 200 }, (_, count) => rules.select(count)).filter((other) => other === form)
+      .length === 1
+  );
 }
 
 describe('a message', () => {
@@ -143,9 +157,17 @@ describe('a message', () => {
     ['en-GB', [0, 1, 2, 1200], ['many 0', 'one 1', 'many 2', 'many 1,200']],
     ['ar', [0, 1, 2, 3, 11], ['zero', 'one', 'two', 'few', 'elevens']],
   ])('is said in the form for a count: %s', (interfaceLanguage, counts, said) => {
-    const forms = interfaceLanguage === 'ar'
-      ? { said_zero: 'zero', said_one: 'one', said_two: 'two', said_few: 'few', said_many: 'elevens', said_other: 'x' }
-      : { said_one: 'one $1', said_other: 'many $1' };
+    const forms =
+      interfaceLanguage === 'ar'
+        ? {
+            said_zero: 'zero',
+            said_one: 'one',
+            said_two: 'two',
+            said_few: 'few',
+            said_many: 'elevens',
+            said_other: 'x',
+          }
+        : { said_one: 'one $1', said_other: 'many $1' };
     say({ interfaceLanguage, ...forms });
     expect(counts.map((count) => tCount('said' as never, count))).toEqual(said);
   });

@@ -49,7 +49,8 @@ function textOf(node: Node): string | undefined {
 
 /** Two words with a space between them, or one as a sentence or a button begins. */
 function looksSaid(node: Node, text: string): boolean {
-  if (node.type === 'TemplateLiteral') return /(?:^|[\s0])\p{L}{2,}[,.:;]?\s|\s[\p{L}’]{2,}(?:[\s0.,:;…]|$)/u.test(text);
+  if (node.type === 'TemplateLiteral')
+    return /(?:^|[\s0])\p{L}{2,}[,.:;]?\s|\s[\p{L}’]{2,}(?:[\s0.,:;…]|$)/u.test(text);
   return /\p{L}{2,}\S*\s+\S*\p{L}{2,}/u.test(text) || /^\p{Lu}\p{Ll}{2,}(?:…|\.)?$/u.test(text.trim());
 }
 
@@ -58,7 +59,11 @@ function useOf(node: Node, above: readonly Node[]): 'shown' | 'hidden' | 'unclea
   if (node.type === 'JSXText') return 'shown';
   let inner = node;
   for (const outer of above.toReversed()) {
-    if (/^(?:Import|Export(?:All|Named))|^TS(?!As|Satisfies|NonNull)|^TaggedTemplate/.test(outer.type) && !isExported(outer)) return 'hidden';
+    if (
+      /^(?:Import|Export(?:All|Named))|^TS(?!As|Satisfies|NonNull)|^TaggedTemplate/.test(outer.type) &&
+      !isExported(outer)
+    )
+      return 'hidden';
     if (outer.type === 'JSXAttribute') return useOfAttribute(nameOf(outer.name));
     if (outer.type === 'JSXExpressionContainer') {
       const isChild = !above.some((one) => one.type === 'JSXAttribute' && one.value === outer);
