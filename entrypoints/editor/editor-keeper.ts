@@ -148,8 +148,7 @@ export function createEditorKeeper(ask: Ask, store: DraftStore, changed: (state:
   /** The pack to save into, made now if it is not there. */
   async function targetPack(): Promise<string> {
     if (!state.isPackNew) return state.pack.id;
-    const { id } = await ask('create-pack', { words: { name: firstPack().name } });
-    return id;
+    return (await ask('create-pack', { words: { name: firstPack().name } })).id;
   }
 
   async function put(entry: EntryWords, replaces?: string): Promise<string> {

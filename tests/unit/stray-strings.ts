@@ -51,48 +51,61 @@ function textOf(node: Node): string | undefined {
 function looksSaid(node: Node, text: string): boolean {
   if (node.type === 'TemplateLiteral')
     return /(?:^|[\s0])\p{L}{2,}[,.:;]?\s|\s[\p{L}’]{2,}(?:[\s0.,:;…]|$)/u.test(text);
+  if (/^[.[]/.test(text)) return false;
   return /\p{L}{2,}\S*\s+\S*\p{L}{2,}/u.test(text) || /^\p{Lu}\p{Ll}{2,}(?:…|\.)?$/u.test(text.trim());
 }
 
+type Use = 'shown' | 'hidden' | 'unclear';
+
 /** What becomes of a text, as far as the code around it says. */
-function useOf(node: Node, above: readonly Node[]): 'shown' | 'hidden' | 'unclear' {
+function useOf(node: Node, above: readonly Node[]): Use {
   if (node.type === 'JSXText') return 'shown';
   let inner = node;
-  for (const outer of above.toReversed()) {
-    if (
-      /^(?:Import|Export(?:All|Named))|^TS(?!As|Satisfies|NonNull)|^TaggedTemplate/.test(outer.type) &&
-      !isExported(outer)
-    )
-      return 'hidden';
-    if (outer.type === 'JSXAttribute') return useOfAttribute(nameOf(outer.name));
-    if (outer.type === 'JSXExpressionContainer') {
-      const isChild = !above.some((one) => one.type === 'JSXAttribute' && one.value === outer);
-      if (isChild) return 'shown';
-    }
-    if (/^(?:Call|New)Expression$/.test(outer.type) && inner !== outer.callee) {
-      return UNSEEN.test(nameOf(outer.callee)) || UNSEEN.test(nameOf(outer.callee).split('.').at(-1)!)
-        ? 'hidden'
-        : 'unclear';
-    }
-    if (outer.type === 'Property' || outer.type === 'PropertyDefinition') {
-      if (outer.key === inner) return 'hidden';
-      return WORDED.has(nameOf(outer.key)) ? 'shown' : 'unclear';
-    }
-    if (outer.type === 'BinaryExpression' && /^[!=]=/.test(outer.operator as string)) return 'hidden';
-    if (outer.type === 'ConditionalExpression' && outer.test === inner) return 'hidden';
-    if (outer.type === 'MemberExpression' || outer.type === 'SwitchCase') return 'hidden';
-    if (/Function|Statement|Declaration$/.test(outer.type)) return 'unclear';
+  for (const [i, outer] of above.toReversed().entries()) {
+    const use = useWithin(inner, outer, above.at(-2 - i));
+    if (use) return use;
     inner = outer;
   }
   return 'unclear';
 }
 
-function isExported({ type, declaration }: Node): boolean {
-  return type === 'ExportNamedDeclaration' && Boolean(declaration);
+/** What is decided by one node around a text; undefined where those further out decide. */
+function useWithin(inner: Node, outer: Node, next: Node | undefined): Use | undefined {
+  switch (outer.type) {
+    case 'JSXAttribute':
+      return WORDED.has(nameOf(outer.name)) ? 'shown' : 'hidden';
+    case 'JSXExpressionContainer':
+      return next?.type === 'JSXAttribute' ? undefined : 'shown';
+    case 'CallExpression':
+    case 'NewExpression':
+      return useInCall(inner, outer);
+    case 'Property':
+      if (outer.key === inner) return 'hidden';
+      return WORDED.has(nameOf(outer.key)) ? 'shown' : 'unclear';
+    case 'BinaryExpression':
+      return /^[!=]=/.test(outer.operator as string) ? 'hidden' : undefined;
+    case 'ConditionalExpression':
+      return outer.test === inner ? 'hidden' : undefined;
+    default:
+      return useByKind(outer);
+  }
 }
 
-function useOfAttribute(name: string): 'shown' | 'hidden' {
-  return WORDED.has(name) ? 'shown' : 'hidden';
+function useByKind(outer: Node): Use | undefined {
+  if (/^TS(?!As|Satisfies|NonNull)|^TaggedTemplate|^MemberExpr|^SwitchCase|^Import/.test(outer.type))
+    return 'hidden';
+  if (/^Export/.test(outer.type) && !isExported(outer)) return 'hidden';
+  return /Function|Statement|Declaration$/.test(outer.type) ? 'unclear' : undefined;
+}
+
+function useInCall(inner: Node, outer: Node): Use | undefined {
+  if (inner === outer.callee) return undefined;
+  const name = nameOf(outer.callee);
+  return UNSEEN.test(name) || UNSEEN.test(name.split('.').at(-1)!) ? 'hidden' : 'unclear';
+}
+
+function isExported({ type, declaration }: Node): boolean {
+  return type === 'ExportNamedDeclaration' && Boolean(declaration);
 }
 
 /** `a`, `a.b`, `aria-label`; '' for what has no name. */
