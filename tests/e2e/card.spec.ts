@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HEADINGS } from '../../components/entry/headings.ts';
+import { t } from '../../components/messages/messages.ts';
 import { LAYERS, type Pack } from '../../glossary/pack-types.ts';
 import type { ExtendedBrowser } from '../browser/launch.ts';
 import { cardOf } from '../browser/marks.ts';
@@ -71,7 +72,7 @@ describe.each(Object.entries(BROWSERS))('the card in %s', (_, launch) => {
     expect(drawn(text)).toContain(drawn(kubernetes.definition));
     expect(drawn(text)).toMatch(/^SUBSTRATE.*INFRA \/ DEVOPS/i);
     for (const [layer, heading] of HEADINGS) {
-      expect(text).not.toContain(heading);
+      expect(text).not.toContain(t(heading));
       expect(drawn(text)).not.toContain(drawn(kubernetes[layer]));
     }
     expect(controls).toEqual(
@@ -88,7 +89,7 @@ describe.each(Object.entries(BROWSERS))('the card in %s', (_, launch) => {
       down.includes('Fold away'),
     );
     for (const layer of LAYERS) expect(drawn(text)).toContain(drawn(kubernetes[layer]));
-    for (const [, heading] of HEADINGS) expect(text.toLowerCase()).toContain(heading.toLowerCase());
+    for (const [, heading] of HEADINGS) expect(text.toLowerCase()).toContain(t(heading).toLowerCase());
     expect(controls).toEqual(expect.arrayContaining(['Orchestration', 'Control plane']));
     // Who reads on means to stay.
     expect(down).toContain('Pin');

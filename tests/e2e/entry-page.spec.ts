@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HEADINGS } from '../../components/entry/headings.ts';
+import { t } from '../../components/messages/messages.ts';
 import { LAYERS, type Pack } from '../../glossary/pack-types.ts';
 import type { ExtendedBrowser } from '../browser/launch.ts';
 import { serve } from '../browser/serve.ts';
