@@ -5,6 +5,7 @@ import type glossary from './en/glossary.json';
 import type history from './en/history.json';
 import type importing from './en/import.json';
 import type letter from './en/letter.json';
+import type popup from './en/popup.json';
 import type recall from './en/recall.json';
 import type shared from './en/shared.json';
 
@@ -16,6 +17,7 @@ type Messages = typeof card &
   typeof history &
   typeof importing &
   typeof letter &
+  typeof popup &
   typeof recall &
   typeof shared;
 

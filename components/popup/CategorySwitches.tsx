@@ -1,6 +1,8 @@
 import type { CategoryCount } from '../../glossary/requests.ts';
 import { LockedNote } from '../controls/LockedNote.tsx';
 import { Switch } from '../controls/Switch.tsx';
+import { number } from '../messages/format.ts';
+import { t } from '../messages/messages.ts';
 import { groupBySection, type Section, switchSection } from './sections.ts';
 
 interface CategorySwitchesProps {
@@ -26,7 +28,11 @@ export function CategorySwitches({ categories, muted, locked, onCategory, onMute
               <li key={key}>
                 <Switch
                   label={name}
-                  note={manyPacks && pack !== section.name ? `${pack} · ${entries}` : String(entries)}
+                  note={
+                    manyPacks && pack !== section.name
+                      ? t('popupPackEntries', pack, entries)
+                      : number(entries)
+                  }
                   on={!muted.includes(key)}
                   disabled={locked}
                   onChange={(on) => onCategory(key, on)}
@@ -54,7 +60,7 @@ function SectionSwitch({ section, muted, locked, onMuted }: SectionSwitchProps) 
     <h2 class="section-title">
       <Switch
         label={section.name}
-        note={on > 0 && on < all ? `${on} of ${all} on` : `${section.entries}`}
+        note={on > 0 && on < all ? t('popupPartly', on, all) : number(section.entries)}
         on={on === all}
         partly={on > 0 && on < all}
         disabled={locked}

@@ -1,4 +1,6 @@
 import type { Offer } from '../../glossary/offer.ts';
+import { t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 /** How far an offer is: nothing was done with it yet, it is being fetched, it is in, or why it is not. */
 export type OfferState =
@@ -25,7 +27,7 @@ interface OffersProps {
 export function Offers({ offers, site, onTake }: OffersProps) {
   if (!offers.length) return null;
   return (
-    <section class="offers" aria-label="Glossaries that this page offers">
+    <section class="offers" aria-label={t('popupOffers')}>
       {offers.map((offer) => (
         <OfferRow key={offer.url} offer={offer} site={site} onTake={onTake} />
       ))}
@@ -43,18 +45,20 @@ function OfferRow({ offer, site, onTake }: OfferRowProps) {
   return (
     <div class="offer">
       <p>
-        {pack ? 'You have the glossary of this page: ' : 'This page offers a glossary: '}
-        <bdi class="offer-name">{pack?.name ?? offer.name}</bdi>
-        {terms !== undefined && <span class="soft"> · {terms === 1 ? 'one term' : `${terms} terms`}</span>}
+        {rich(
+          pack ? 'popupYouHave' : 'popupOffered',
+          <bdi class="offer-name">{pack?.name ?? offer.name}</bdi>,
+        )}
+        {terms !== undefined && <span class="soft"> · {tCount('popupOfferTerms', terms)}</span>}
       </p>
       {(state.step === 'open' || state.step === 'failed') && (
         <div class="buttons">
           <button type="button" class="button" onClick={() => onTake(offer, true)}>
-            Use on {site}
+            {t('popupUseOn', site)}
           </button>
           {offer.canSubscribe && !pack && (
             <button type="button" class="button" onClick={() => onTake(offer, false)}>
-              Subscribe
+              {t('popupSubscribe')}
             </button>
           )}
         </div>
@@ -71,11 +75,11 @@ function say({ state, pack }: OfferOnPage, site: string): string {
     case 'open':
       return '';
     case 'fetching':
-      return 'Fetching it…';
+      return t('popupFetching');
     case 'in':
-      if (pack) return `${state.name} is used on ${site} from now on.`;
-      return `${state.name} is in${state.onlyHere ? `, for ${site} alone` : ''}, and kept up to date.`;
+      if (pack) return t('popupUsed', state.name, site);
+      return state.onlyHere ? t('popupTakenHere', state.name, site) : t('popupTaken', state.name);
     case 'failed':
-      return `It could not be taken: ${state.why}`;
+      return t('popupNotTaken', state.why);
   }
 }

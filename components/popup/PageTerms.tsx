@@ -1,5 +1,8 @@
 import type { CategoryCount } from '../../glossary/requests.ts';
 import type { MuteKind, Settings } from '../../glossary/settings.ts';
+import { number } from '../messages/format.ts';
+import { formOf, t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 import type { FramedTerm, PageState } from './page-state.ts';
 import { type Host, hostLabel, siteIsOn } from './site.ts';
 
@@ -63,17 +66,15 @@ interface HeldBackProps {
 /** Which everyday words were left unmarked and why, and the way to have them marked on this site. */
 function HeldBack({ held, shown, locked, onEveryday }: HeldBackProps) {
   const names = held.slice(0, NAMED).map(({ term }) => term);
-  const words = `${names.join(', ')}${held.length > NAMED ? ' …' : ''}`;
+  const words = `${names.join(t('listSeparator'))}${held.length > NAMED ? ' …' : ''}`;
   return (
     <p class="panel-note held-back">
-      {held.length === 1 ? 'One everyday word' : `${held.length} everyday words`}{' '}
-      {shown ? 'marked on this site' : 'held back, as little else here is about their subject'}:{' '}
-      <bdi>{words}</bdi>{' '}
+      {rich(formOf(shown ? 'popupMarked' : 'popupHeld', held.length), held.length, <bdi>{words}</bdi>)}{' '}
       {locked ? (
-        <span>Set by your organisation.</span>
+        <span>{t('sharedSetByOrganisation')}</span>
       ) : (
         <button type="button" class="text-button" onClick={() => onEveryday(!shown)}>
-          {shown ? 'Hold back here' : 'Show here'}
+          {t(shown ? 'popupHoldBack' : 'popupShowHere')}
         </button>
       )}
     </p>
@@ -91,31 +92,31 @@ interface TermRowProps {
 }
 
 function TermRow({ term, category, muted, locked, onReveal, onMute }: TermRowProps) {
-  const mentions = `${term.count} ${term.count === 1 ? 'mention' : 'mentions'}`;
+  const mentions = tCount('popupMentions', term.count);
   return (
     <li class={muted ? 'term-row term-muted' : 'term-row'} data-section={category?.section}>
       <button type="button" class="term" onClick={onReveal} title={category?.name}>
         <span class="term-name">{term.term}</span>{' '}
         <span class="term-count" title={mentions}>
-          <span aria-hidden="true">{term.count}</span>
-          <span class="unseen">{muted ? `${mentions}, muted` : mentions}</span>
+          <span aria-hidden="true">{number(term.count)}</span>
+          <span class="unseen">{muted ? t('popupMentionsMuted', mentions) : mentions}</span>
         </span>
       </button>
       {muted === 'category' ? (
         <MuteButton
-          name={`Unmute category ${category?.name ?? ''}`}
+          name={t('popupUnmuteThatCategory', category?.name ?? '')}
           locked={locked.includes('mutedCategories')}
           onClick={() => onMute('category', term.category, false)}
         >
-          Unmute category
+          {t('popupUnmuteCategory')}
         </MuteButton>
       ) : (
         <MuteButton
-          name={`${muted ? 'Unmute' : 'Mute'} ${term.term}`}
+          name={t(muted ? 'sharedUnmuteThat' : 'popupMuteThat', term.term)}
           locked={locked.includes('mutedTerms')}
           onClick={() => onMute('term', term.key, !muted)}
         >
-          {muted ? 'Unmute' : 'Mute'}
+          {t(muted ? 'sharedUnmute' : 'popupMute')}
         </MuteButton>
       )}
     </li>
@@ -135,7 +136,7 @@ function MuteButton({ name, locked, onClick, children }: MuteButtonProps) {
       type="button"
       class="text-button term-mute"
       aria-label={name}
-      title={locked ? 'Set by your organisation' : name}
+      title={locked ? t('popupLocked') : name}
       disabled={locked}
       onClick={onClick}
     >
@@ -150,22 +151,20 @@ function mutedBy(term: FramedTerm, settings: Settings): 'term' | 'category' | un
 }
 
 function describe(page: PageState, settings: Settings, host: Host): string {
-  if (!settings.on) return 'LumoMate is off. Switch it on to see the terms of this page.';
-  if (page.kind === 'waiting') return 'Looking at the page…';
+  if (!settings.on) return t('popupIsOff');
+  if (page.kind === 'waiting') return t('popupLooking');
   if (page.kind === 'forbidden') {
-    return host === ''
-      ? 'This is a file on your computer. Allow LumoMate access to file addresses in the browser’s extension settings to have it read.'
-      : 'The browser lets no extension into this page, so LumoMate cannot read it. Ordinary web pages work.';
+    return t(host === '' ? 'popupFile' : 'popupForbidden');
   }
-  if (page.kind === 'absent') return 'LumoMate is not in this page yet. If this stays, reload the page.';
+  if (page.kind === 'absent') return t('popupAbsent');
   if (page.on) return count(page.terms.length, page.done);
-  if (settings.startOn === 'when-asked') return 'This page has not been read. “Read this page” reads it now.';
-  if (host !== undefined && !siteIsOn(settings, host)) return `LumoMate is off on ${hostLabel(host)}.`;
-  return 'Looking at the page…';
+  if (settings.startOn === 'when-asked') return t('popupNotRead');
+  if (host !== undefined && !siteIsOn(settings, host)) return t('popupIsOffOn', hostLabel(host));
+  return t('popupLooking');
 }
 
 function count(terms: number, done: boolean): string {
-  if (!done) return terms ? `${terms} so far; still reading…` : 'Reading the page…';
-  if (!terms) return 'No term of your packs stands on this page.';
-  return terms === 1 ? 'One term' : `${terms} terms, in reading order`;
+  if (!done) return terms ? tCount('popupSoFar', terms) : t('popupReading');
+  if (!terms) return t('popupNoneHere');
+  return tCount('popupInOrder', terms);
 }

@@ -6,6 +6,7 @@ import { MutedList } from '../controls/MutedList.tsx';
 import { mutedItems } from '../controls/muted-items.ts';
 import { Trouble } from '../controls/Trouble.tsx';
 import type { Answer } from '../controls/use-answer.ts';
+import { t } from '../messages/messages.ts';
 import { CategorySwitches } from './CategorySwitches.tsx';
 import { type OfferOnPage, Offers } from './Offers.tsx';
 import { PageTerms } from './PageTerms.tsx';
@@ -80,7 +81,7 @@ export function Popup(props: PopupProps) {
         <Offers offers={props.offers} site={hostLabel(host)} onTake={actions.take} />
         <Search {...props} searching={searching} />
         {!searching && (
-          <Tabs label="What to show" chosen={tab} onChoose={setTab} tabs={tabsOf(props)}>
+          <Tabs label={t('popupShow')} chosen={tab} onChoose={setTab} tabs={tabsOf(props)}>
             <Panel {...props} tab={tab} />
           </Tabs>
         )}
@@ -100,9 +101,9 @@ function tabsOf({ page, settings }: PopupProps) {
   const terms = page.kind === 'read' && page.on && settings.on ? page.terms.length : undefined;
   const muted = settings.mutedTerms.length + settings.mutedCategories.length + settings.sitesOff.length;
   return [
-    { id: 'page', name: 'On this page', count: terms },
-    { id: 'categories', name: 'Categories' },
-    { id: 'muted', name: 'Muted', count: muted || undefined },
+    { id: 'page', name: t('popupTerms'), count: terms },
+    { id: 'categories', name: t('popupCategories') },
+    { id: 'muted', name: t('popupMuted'), count: muted || undefined },
   ] as const;
 }
 
@@ -128,26 +129,26 @@ function Panel({ tab, settings, host, page, categories, mutedNames, actions }: P
     <>
       <MutedList
         level="h2"
-        title="Terms"
+        title={t('popupMutedTerms')}
         items={muted.terms}
         locked={settings.locked.includes('mutedTerms')}
-        none="No term is muted."
+        none={t('popupNoTerm')}
         onUnmute={unmute('term')}
       />
       <MutedList
         level="h2"
-        title="Categories"
+        title={t('popupCategories')}
         items={muted.categories}
         locked={settings.locked.includes('mutedCategories')}
-        none="No category is muted."
+        none={t('popupNoCategory')}
         onUnmute={unmute('category')}
       />
       <MutedList
         level="h2"
-        title="Sites"
+        title={t('popupMutedSites')}
         items={muted.sites}
         locked={settings.locked.includes('sitesOff')}
-        none="LumoMate is off on no site."
+        none={t('popupOffNowhere')}
         onUnmute={unmute('site')}
       />
     </>
@@ -160,13 +161,7 @@ function Categories({
   actions,
 }: Pick<PopupProps, 'categories' | 'settings' | 'actions'>) {
   if (categories.problem) {
-    return (
-      <Trouble
-        what="The categories could not be listed."
-        why={categories.problem}
-        onAgain={categories.again}
-      />
-    );
+    return <Trouble what={t('popupNotListed')} why={categories.problem} onAgain={categories.again} />;
   }
   return (
     <CategorySwitches
@@ -193,7 +188,7 @@ function Search({ query, results, actions, searching }: PopupProps & { searching
         />
       </div>
       {searching && results.problem && (
-        <Trouble what="The search did not work." why={results.problem} onAgain={results.again} />
+        <Trouble what={t('popupNoSearch')} why={results.problem} onAgain={results.again} />
       )}
       {searching && !results.problem && (
         <SearchResults
@@ -212,10 +207,10 @@ function PopupFooter({ actions }: Pick<PopupProps, 'actions'>) {
   return (
     <footer class="popup-footer">
       <button type="button" class="link-button" onClick={() => actions.open('/glossary.html')}>
-        Browse the glossary
+        {t('popupGlossary')}
       </button>
       <button type="button" class="link-button" onClick={actions.openOptions}>
-        Packs and options
+        {t('popupOptions')}
       </button>
     </footer>
   );

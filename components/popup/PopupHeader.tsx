@@ -1,6 +1,7 @@
 import type { Settings } from '../../glossary/settings.ts';
 import { LockedNote } from '../controls/LockedNote.tsx';
 import { Switch } from '../controls/Switch.tsx';
+import { t } from '../messages/messages.ts';
 import type { PageState } from './page-state.ts';
 import { type Host, hostLabel, siteIsLocked, siteIsOn } from './site.ts';
 
@@ -24,7 +25,7 @@ export function PopupHeader(props: PopupHeaderProps) {
           LumoMate
         </h1>
         <span class="soft" aria-hidden="true">
-          {settings.on ? 'On' : 'Off everywhere'}
+          {t(settings.on ? 'popupOn' : 'popupOff')}
         </span>
         <Switch
           label="LumoMate"
@@ -69,14 +70,14 @@ function SiteControl({ settings, host, page, onSite, onRead }: PopupHeaderProps)
         disabled={!settings.on || page.kind !== 'read' || beingRead}
         onClick={onRead}
       >
-        {beingRead ? 'Page read' : 'Read this page'}
+        {t(beingRead ? 'popupPageRead' : 'popupReadPage')}
       </button>
     );
   }
   if (host === undefined) return null;
   return (
     <Switch
-      label={`LumoMate on ${hostLabel(host)}`}
+      label={t('popupOnSite', hostLabel(host))}
       on={siteIsOn(settings, host)}
       disabled={!settings.on || siteIsLocked(settings, host)}
       onChange={onSite}
@@ -85,9 +86,9 @@ function SiteControl({ settings, host, page, onSite, onRead }: PopupHeaderProps)
 }
 
 function describe({ settings, host, page }: PopupHeaderProps): string {
-  if (page.kind === 'forbidden') return 'Closed to extensions';
-  if (settings.startOn === 'when-asked') return 'Read only when you ask';
-  if (host === undefined) return 'Belongs to no site';
-  if (!siteIsOn(settings, host)) return 'Off on this site';
-  return settings.on ? 'On this site' : 'On again when LumoMate is';
+  if (page.kind === 'forbidden') return t('popupClosed');
+  if (settings.startOn === 'when-asked') return t('popupWhenAsked');
+  if (host === undefined) return t('popupNoSite');
+  if (!siteIsOn(settings, host)) return t('popupOffHere');
+  return t(settings.on ? 'popupOnHere' : 'popupOnAgain');
 }

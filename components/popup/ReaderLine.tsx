@@ -1,4 +1,5 @@
 import type { LetterStatus } from '../../glossary/reader-requests.ts';
+import { t } from '../messages/messages.ts';
 
 interface ReaderLineProps {
   /** Undefined until it is known. */
@@ -13,14 +14,14 @@ interface ReaderLineProps {
 /** A quiet line about the letter, what is to be recalled, and what was met. */
 export function ReaderLine({ letter, due, onSwitch, open }: ReaderLineProps) {
   return (
-    <section class="reader-line" aria-label="Your letter and what you remember">
+    <section class="reader-line" aria-label={t('popupReader')}>
       {letter && <LetterLine letter={letter} onSwitch={onSwitch} open={open} />}
       <div class="reader-links">
         <button type="button" class="link-button" onClick={() => open('/recall.html')}>
-          Recall{due ? ` (${due.toLocaleString('en-GB')})` : ''}
+          {due ? t('popupRecallDue', due) : t('letterRecallPage')}
         </button>
         <button type="button" class="link-button" onClick={() => open('/history.html')}>
-          History
+          {t('letterHistoryPage')}
         </button>
       </div>
     </section>
@@ -37,21 +38,21 @@ function LetterLine({
     <p class="letter-line">
       {unread !== null ? (
         <button type="button" class="letter-here" onClick={() => open(`/letter.html#${unread}`)}>
-          Your letter is here
+          {t('popupLetterHere')}
         </button>
       ) : (
         <button type="button" class="link-button" onClick={() => open('/letter.html')}>
-          {on ? 'Letters' : 'Letters are off'}
+          {t(on ? 'letterSome' : 'popupLettersOff')}
         </button>
       )}
       {!locked && (
         <button
           type="button"
           class="link-button"
-          aria-label={on ? 'Stop the letters' : 'Start the letters again'}
+          aria-label={t(on ? 'popupStopLetters' : 'popupStartLetters')}
           onClick={() => onSwitch(!on)}
         >
-          {on ? 'Stop' : 'Start'}
+          {t(on ? 'popupStop' : 'popupStart')}
         </button>
       )}
     </p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 
 /** The background takes no longer query. */
 const MAX_LENGTH = 200;
@@ -32,8 +33,8 @@ export function SearchField({ query, onQuery, onFirst, onDown }: SearchFieldProp
         ref={input}
         class="field search-field"
         type="search"
-        aria-label="Search all entries"
-        placeholder="Search all entries"
+        aria-label={t('popupSearch')}
+        placeholder={t('popupSearch')}
         autocomplete="off"
         spellcheck={false}
         maxLength={MAX_LENGTH}

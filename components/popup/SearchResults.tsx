@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { Neighbour } from '../../glossary/requests.ts';
+import { t, tCount } from '../messages/messages.ts';
 
 interface SearchResultsProps {
   query: string;
@@ -14,7 +15,7 @@ interface SearchResultsProps {
 /** Entries found, each with its one line; arrow keys go up and down. */
 export function SearchResults({ query, results, list, onOpen, onLeave }: SearchResultsProps) {
   return (
-    <section class="panel" aria-label="Search results">
+    <section class="panel" aria-label={t('popupResults')}>
       <p class={results?.length ? 'panel-note' : 'panel-empty'} role="status">
         {describe(query, results)}
       </p>
@@ -43,7 +44,7 @@ function moveFocus(event: KeyboardEvent, onLeave: () => void): void {
 }
 
 function describe(query: string, results: readonly Neighbour[] | undefined): string {
-  if (!results) return 'Searching…';
-  if (!results.length) return `No entry of your packs is called “${query.trim()}”.`;
-  return results.length === 1 ? 'One entry' : `${results.length} entries shown`;
+  if (!results) return t('popupSearching');
+  if (!results.length) return t('popupNotFound', query.trim());
+  return tCount('popupFound', results.length);
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { direction } from '../messages/format.ts';
 
 /** One tab: its name, and how many things stand behind it once that is known. */
 export interface Tab<Id extends string> {
@@ -17,13 +18,14 @@ interface TabsProps<Id extends string> {
   children: ComponentChildren;
 }
 
-/** Tabs after the ARIA pattern: one Tab stop, arrow keys, Home and End move and choose. */
+/** Tabs after the ARIA pattern: one Tab stop, arrow keys (as the language runs), Home and End move and choose. */
 export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, children }: TabsProps<Id>) {
   const list = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
     const at = tabs.findIndex(({ id }) => id === chosen);
-    const goal = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const ahead = direction() === 'rtl' ? -1 : 1;
+    const goal = { ArrowRight: at + ahead, ArrowLeft: at - ahead, Home: 0, End: -1 }[event.key];
     if (goal === undefined) return;
     event.preventDefault();
     const index = (goal + tabs.length) % tabs.length;

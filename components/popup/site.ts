@@ -1,5 +1,6 @@
 import { mute, type Settings, withItem } from '../../glossary/settings.ts';
 import { siteLabel } from '../controls/muted-items.ts';
+import { t } from '../messages/messages.ts';
 
 /** The site of the page beneath the popup: its host name, '' for files; undefined where there is none. */
 export type Host = string | undefined;
@@ -28,7 +29,7 @@ export function siteIsLocked(settings: Settings, host: string): boolean {
 
 /** The site's name as the popup prints it. */
 export function hostLabel(host: Host): string {
-  return host === undefined ? 'This page' : siteLabel(host);
+  return host === undefined ? t('popupThisPage') : siteLabel(host);
 }
 
 /** What to change so that everyday words are marked on a site like any other, or no longer. */
