@@ -5,6 +5,8 @@ import type glossary from './en/glossary.json';
 import type history from './en/history.json';
 import type importing from './en/import.json';
 import type letter from './en/letter.json';
+import type options from './en/options.json';
+import type packs from './en/packs.json';
 import type popup from './en/popup.json';
 import type recall from './en/recall.json';
 import type shared from './en/shared.json';
@@ -17,6 +19,8 @@ type Messages = typeof card &
   typeof history &
   typeof importing &
   typeof letter &
+  typeof options &
+  typeof packs &
   typeof popup &
   typeof recall &
   typeof shared;

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 import { readPackAddress } from './pack-address.ts';
 
 interface AddressFormProps {
@@ -50,7 +51,7 @@ export function AddressForm({ onImport, onSubscribe }: AddressFormProps) {
       <input
         class="field"
         type="url"
-        aria-label="Address of a pack"
+        aria-label={t('packsAddress')}
         aria-invalid={problem !== undefined}
         aria-describedby={problem && id}
         placeholder="https://words.example.com/"
@@ -64,7 +65,7 @@ export function AddressForm({ onImport, onSubscribe }: AddressFormProps) {
       />
       <div class="buttons">
         <button type="submit" class="button button-main" disabled={subscribing}>
-          {subscribing ? 'Subscribing…' : 'Subscribe'}
+          {t(subscribing ? 'packsSubscribing' : 'popupSubscribe')}
         </button>
         <button
           type="button"
@@ -76,16 +77,16 @@ export function AddressForm({ onImport, onSubscribe }: AddressFormProps) {
             })
           }
         >
-          Import once
+          {t('packsImportOnce')}
         </button>
       </div>
       <p class="problem" id={id} role="alert">
         {problem}
       </p>
       <details class="aside">
-        <summary>A private source</summary>
+        <summary>{t('packsPrivateSource')}</summary>
         <label class="info-field">
-          <span>Access header</span>
+          <span>{t('packsHeader')}</span>
           <input
             class="field"
             type="text"
@@ -95,9 +96,7 @@ export function AddressForm({ onImport, onSubscribe }: AddressFormProps) {
             spellcheck={false}
             onInput={(event) => setHeader(event.currentTarget.value)}
           />
-          <span class="soft">
-            Kept on this computer and sent to that address alone; never exported or synced.
-          </span>
+          <span class="soft">{t('packsHeaderNote')}</span>
         </label>
       </details>
     </form>

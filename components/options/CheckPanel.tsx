@@ -1,6 +1,7 @@
 import type { PackCount } from '../../glossary/requests.ts';
 import { Trouble } from '../controls/Trouble.tsx';
 import { useAnswer } from '../controls/use-answer.ts';
+import { t } from '../messages/messages.ts';
 import { Findings } from './Findings.tsx';
 import type { PackActions } from './pack-row.ts';
 
@@ -14,13 +15,13 @@ interface CheckPanelProps {
 export function CheckPanel({ pack, check, editEntry }: CheckPanelProps) {
   const findings = useAnswer(`${pack.id} ${pack.version} ${pack.entries}`, () => check(pack));
   return (
-    <section class="pack-panel" aria-label={`Check of ${pack.name}`}>
+    <section class="pack-panel" aria-label={t('packsCheckOf', pack.name)}>
       {findings.problem ? (
-        <Trouble what="It could not be checked." why={findings.problem} onAgain={findings.again} />
+        <Trouble what={t('packsNotChecked')} why={findings.problem} onAgain={findings.again} />
       ) : findings.value ? (
         <Findings findings={findings.value} editEntry={editEntry} />
       ) : (
-        <p class="soft">Checking…</p>
+        <p class="soft">{t('packsChecking')}</p>
       )}
     </section>
   );

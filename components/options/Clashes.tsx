@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Clash } from '../../glossary/clashes.ts';
-import { number } from './count.ts';
+import { t, tCount } from '../messages/messages.ts';
 
 interface ClashesProps {
   clashes: readonly Clash[];
@@ -27,10 +27,7 @@ export function Clashes({ clashes, more, names, choices, onChoose }: ClashesProp
       <h3 class="group-title" tabIndex={-1}>
         {titleOf(clashes.length, more)}
       </h3>
-      <p class="soft">
-        The pack further up explains, and the card offers the others. Here you can choose otherwise for one
-        word.
-      </p>
+      <p class="soft">{t('packsClashesHow')}</p>
       <ul class="plain-list">
         {shown.map((clash) => (
           <ClashRow
@@ -44,7 +41,7 @@ export function Clashes({ clashes, more, names, choices, onChoose }: ClashesProp
       </ul>
       {!all && clashes.length > SHOWN && (
         <button type="button" class="text-button" onClick={() => setAll(true)}>
-          Show all {clashes.length}
+          {t('packsShowAll', clashes.length)}
         </button>
       )}
     </section>
@@ -52,10 +49,7 @@ export function Clashes({ clashes, more, names, choices, onChoose }: ClashesProp
 }
 
 function titleOf(clashes: number, more: boolean): string {
-  if (more) return `More than ${number(clashes)} words that several packs define`;
-  return clashes === 1
-    ? 'One word that several packs define'
-    : `${number(clashes)} words that several packs define`;
+  return tCount(more ? 'packsClashesMore' : 'packsClashes', clashes);
 }
 
 interface ClashRowProps extends Pick<ClashesProps, 'names'> {
@@ -74,18 +68,18 @@ function ClashRow({ clash: { forms, meanings }, names, chosen, onChoose }: Clash
         <strong>
           <bdi>{word}</bdi>
         </strong>{' '}
-        <span class="soft">{packs.length} packs define it</span>
+        <span class="soft">{tCount('packsDefine', packs.length)}</span>
       </span>
       <select
         class="field"
-        aria-label={`Pack that explains ${word}`}
+        aria-label={t('packsExplains', word)}
         value={chosen ?? BY_ORDER}
         onChange={({ currentTarget: { value } }) => onChoose(value === BY_ORDER ? null : value)}
       >
-        <option value={BY_ORDER}>By order: {nameOf(packs[0]!)}</option>
+        <option value={BY_ORDER}>{t('packsByOrder', nameOf(packs[0]!))}</option>
         {packs.map((pack) => (
           <option key={pack} value={pack}>
-            Always {nameOf(pack)}
+            {t('packsAlways', nameOf(pack))}
           </option>
         ))}
       </select>

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PackCount } from '../../glossary/requests.ts';
 import { focusNeighbour } from '../controls/focus-neighbour.ts';
-import { count } from './count.ts';
+import { t } from '../messages/messages.ts';
+import { entryCount } from './count.ts';
 
 interface ConfirmRemovalProps {
   pack: PackCount;
@@ -20,19 +21,16 @@ export function ConfirmRemoval({ pack, followed, onRemove, onKeep }: ConfirmRemo
     <div
       class="confirm"
       role="group"
-      aria-label={`Remove ${pack.name}?`}
+      aria-label={t('packsRemoveQuestion', pack.name)}
       onKeyDown={(event) => event.key === 'Escape' && onKeep()}
     >
       <p>
-        Remove {pack.name} with {count(pack.entries, 'entry', 'entries')}
-        {followed && ', and stop following it'}?{' '}
-        {pack.own
-          ? 'You have written in it here: export it first if you may want it again.'
-          : 'What you have muted in it stays muted, should it come back.'}
+        {t(followed ? 'packsRemoveFollowed' : 'packsRemoveWith', pack.name, entryCount(pack.entries))}{' '}
+        {t(pack.own ? 'packsRemoveOwn' : 'packsRemoveOther')}
       </p>
       <div class="buttons">
         <button type="button" class="button" ref={keep} onClick={onKeep}>
-          Keep it
+          {t('packsKeepIt')}
         </button>
         <button
           type="button"
@@ -42,7 +40,7 @@ export function ConfirmRemoval({ pack, followed, onRemove, onKeep }: ConfirmRemo
             onRemove();
           }}
         >
-          Remove it
+          {t('packsRemoveIt')}
         </button>
       </div>
     </div>

@@ -2,6 +2,8 @@ import type { Settings } from '../../glossary/settings.ts';
 import type { UpkeepStatus } from '../../glossary/upkeep-status.ts';
 import { LockedNote } from '../controls/LockedNote.tsx';
 import { Switch } from '../controls/Switch.tsx';
+import type { MessageKey } from '../messages/keys.ts';
+import { t } from '../messages/messages.ts';
 import { timeAway } from './time-away.ts';
 
 interface ElsewhereProps {
@@ -17,22 +19,16 @@ export function Elsewhere({ settings, status, onChange }: ElsewhereProps) {
   return (
     <>
       <Switch
-        label="Share my choices and subscriptions with my other devices"
+        label={t('optionsShare')}
         on={settings.syncOn}
         disabled={settings.locked.includes('syncOn') || sync?.available === false}
         onChange={(syncOn) => onChange({ syncOn })}
       />
       {settings.locked.includes('syncOn') && <LockedNote />}
-      <p class="soft">
-        {sync?.available === false
-          ? 'This browser has no storage that goes to other devices.'
-          : 'Through the browser’s own sync, where that is on. Packs from files and tokens stay here.'}
-      </p>
+      <p class="soft">{t(sync?.available === false ? 'optionsNoSync' : 'optionsSync')}</p>
       {sync?.problem && <p class="problem">{sync.problem}</p>}
       {sync?.taken && (
-        <p class="soft">
-          Last taken from another device, {timeAway(sync.taken.at)}: {sync.taken.what.map(nameOf).join(', ')}.
-        </p>
+        <p class="soft">{t('optionsTaken', timeAway(sync.taken.at), namesOf(sync.taken.what))}</p>
       )}
       {policy?.isThere && <PolicyLines policy={policy} locked={settings.locked} />}
     </>
@@ -47,15 +43,11 @@ interface PolicyLinesProps {
 function PolicyLines({ policy: { notes }, locked }: PolicyLinesProps) {
   return (
     <section class="policy">
-      <h3 class="group-title">Your organisation</h3>
-      <p class="soft">
-        {locked.length
-          ? `It has set LumoMate up here, and locked: ${locked.map(nameOf).join(', ')}.`
-          : 'It has set LumoMate up here; you may change what it has chosen.'}
-      </p>
+      <h3 class="group-title">{t('optionsOrganisation')}</h3>
+      <p class="soft">{locked.length ? t('optionsPolicyLocked', namesOf(locked)) : t('optionsPolicy')}</p>
       {notes.length > 0 && (
         <details class="aside">
-          <summary>What of its policy is not followed ({notes.length})</summary>
+          <summary>{t('optionsPolicyNotes', notes.length)}</summary>
           <ul class="lines">
             {notes.map((note) => (
               <li key={note}>{note}</li>
@@ -68,21 +60,26 @@ function PolicyLines({ policy: { notes }, locked }: PolicyLinesProps) {
 }
 
 /** Settings as the pages call them. */
-const NAMES: Record<string, string> = {
-  on: 'whether terms are explained',
-  startOn: 'which pages are read',
-  sitesOff: 'sites to leave alone',
-  sitesOn: 'sites to read',
-  mutedCategories: 'muted categories',
-  mutedTerms: 'muted terms',
-  everydayOn: 'everyday words on sites',
-  meanings: 'what words mean on sites',
-  look: 'the look of marks',
-  mentions: 'which mentions are marked',
-  syncOn: 'sharing between devices',
-  packs: 'subscriptions',
+const NAMES: Record<string, MessageKey> = {
+  on: 'settingOn',
+  startOn: 'settingStartOn',
+  sitesOff: 'settingSitesOff',
+  sitesOn: 'settingSitesOn',
+  mutedCategories: 'settingMutedCategories',
+  mutedTerms: 'settingMutedTerms',
+  everydayOn: 'settingEverydayOn',
+  meanings: 'settingMeanings',
+  look: 'settingLook',
+  mentions: 'settingMentions',
+  syncOn: 'settingSyncOn',
+  packs: 'settingPacks',
 };
 
-function nameOf(setting: string): string {
-  return NAMES[setting] ?? setting;
+function namesOf(settings: readonly string[]): string {
+  return settings
+    .map((setting) => {
+      const name = NAMES[setting];
+      return name ? t(name) : setting;
+    })
+    .join(t('listSeparator'));
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../glossary/check/finding.ts';
-import { count, number } from './count.ts';
+import { t, tCount } from '../messages/messages.ts';
 
 interface FindingsProps {
   findings: readonly Finding[];
@@ -14,23 +14,27 @@ const MOST = 500;
 export function Findings({ findings, editEntry }: FindingsProps) {
   const errors = findings.filter(({ level }) => level === 'error');
   const advice = findings.filter(({ level }) => level === 'advice');
-  if (!findings.length) return <p class="findings-none">Nothing to say about it: no errors, no advice.</p>;
+  if (!findings.length) return <p class="findings-none">{t('packsNoFindings')}</p>;
   const shown = [...errors, ...advice].slice(0, MOST);
   return (
     <div class="findings">
       <p>
-        Found: {count(errors.length, 'error', 'errors')}, {count(advice.length, 'piece', 'pieces')} of advice.
+        {t(
+          'packsFound',
+          errors.length ? tCount('packsErrors', errors.length) : t('packsNoErrors'),
+          advice.length ? tCount('packsAdvice', advice.length) : t('packsNoAdvice'),
+        )}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <ul class="plain-list finding-list" tabIndex={0} aria-label="Findings">
+      <ul class="plain-list finding-list" tabIndex={0} aria-label={t('packsFindings')}>
         {shown.map((finding, i) => (
           <li key={i} class={`finding finding-${finding.level}`}>
-            <span class="finding-level">{finding.level === 'error' ? 'Error' : 'Advice'}</span>{' '}
+            <span class="finding-level">{t(finding.level === 'error' ? 'packsError' : 'packsPiece')}</span>{' '}
             <Place finding={finding} editEntry={editEntry} /> {finding.message}{' '}
             <code class="finding-rule">{finding.rule}</code>
           </li>
         ))}
-        {findings.length > MOST && <li class="soft">and {number(findings.length - MOST)} more</li>}
+        {findings.length > MOST && <li class="soft">{t('importAndMore', findings.length - MOST)}</li>}
       </ul>
     </div>
   );
@@ -41,11 +45,11 @@ function Place({
   editEntry,
 }: Pick<FindingsProps, 'editEntry'> & { finding: Finding }) {
   if (!entry && !field && !at) return null;
-  const name = entry && <bdi>{entry.term || `entry ${entry.number}`}</bdi>;
+  const name = entry && <bdi>{entry.term || t('packsEntryNumber', entry.number)}</bdi>;
   return (
     <strong>
       {entry && editEntry ? <a href={editEntry(entry.id)}>{name}</a> : name}
-      {entry && field && ', '}
+      {entry && field && t('listSeparator')}
       {field}
       {at && <span class="soft"> ({at})</span>}:
     </strong>

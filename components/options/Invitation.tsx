@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 import { QrCode } from './QrCode.tsx';
 
 interface InvitationProps {
@@ -14,31 +15,27 @@ export function Invitation({ name, link, hasToken, copy }: InvitationProps) {
   const [said, setSaid] = useState('');
   return (
     <div class="invitation">
-      <QrCode text={link} label={`QR code of ${link}`} />
+      <QrCode text={link} label={t('packsQr', link)} />
       <div>
         <p>
-          Whoever opens this page sees what {name} is, and how to add it:
+          {t('packsInviteWhat', name)}
           <br />
           <a href={link} rel="noreferrer" target="_blank">
             {link}
           </a>
         </p>
-        {hasToken && (
-          <p class="soft">
-            It is a private source: others need access of their own. Yours is not in the link.
-          </p>
-        )}
+        {hasToken && <p class="soft">{t('packsInvitePrivate')}</p>}
         <button
           type="button"
           class="button"
           onClick={() =>
             copy(link).then(
-              () => setSaid('Copied'),
-              () => setSaid('The browser did not let us copy it'),
+              () => setSaid(t('packsCopied')),
+              () => setSaid(t('packsCopyRefused')),
             )
           }
         >
-          Copy the link
+          {t('packsCopyLink')}
         </button>{' '}
         <span role="status" class="soft">
           {said}

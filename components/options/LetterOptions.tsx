@@ -3,6 +3,8 @@ import type { Settings } from '../../glossary/settings.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { Keeping } from '../history/Keeping.tsx';
+import { clock, date } from '../messages/format.ts';
+import { t } from '../messages/messages.ts';
 
 interface LetterOptionsProps {
   settings: Settings;
@@ -12,22 +14,20 @@ interface LetterOptionsProps {
   onForget(): void;
 }
 
-const LOCKED = 'set by your organisation';
-
 /** The letter, what is recorded for it, and what comes of what is remembered. */
 export function LetterOptions({ settings, onChange, onNotify, onForget }: LetterOptionsProps) {
   const { letterOn, emptyWeek, notifyOn, fadeOn, locked } = settings;
   const lockedNote = (name: keyof Settings) =>
-    locked.includes(name) ? { note: LOCKED, disabled: true } : {};
+    locked.includes(name) ? { note: t('sharedSetByOrganisationNote'), disabled: true } : {};
   return (
     <>
       <p class="soft">
-        <a href="/letter.html">Letters</a> · <a href="/recall.html">Recall</a> ·{' '}
-        <a href="/history.html">History</a>
+        <a href="/letter.html">{t('letterSome')}</a> · <a href="/recall.html">{t('letterRecallPage')}</a> ·{' '}
+        <a href="/history.html">{t('letterHistoryPage')}</a>
       </p>
       <section>
         <Switch
-          label="A letter every week"
+          label={t('optionsWeekly')}
           on={letterOn}
           onChange={(on) => onChange({ letterOn: on })}
           {...lockedNote('letterOn')}
@@ -37,35 +37,33 @@ export function LetterOptions({ settings, onChange, onNotify, onForget }: Letter
       {letterOn && (
         <>
           <Choice
-            legend="When nothing was met"
+            legend={t('optionsEmptyWeek')}
             chosen={emptyWeek}
             onChoose={(chosen) => onChange({ emptyWeek: chosen })}
             options={[
-              { value: 'short', label: 'A short letter about one term' },
-              { value: 'none', label: 'No letter' },
+              { value: 'short', label: t('optionsEmptyShort') },
+              { value: 'none', label: t('optionsEmptyNone') },
             ]}
           />
           <section>
             <Switch
-              label="Notify me when it is here"
+              label={t('optionsNotify')}
               on={notifyOn}
               onChange={onNotify}
               {...lockedNote('notifyOn')}
             />
-            <p class="soft">
-              Otherwise only a small number on LumoMate’s button tells. The browser asks for your permission.
-            </p>
+            <p class="soft">{t('optionsNotifyNote')}</p>
           </section>
         </>
       )}
       <section>
         <Switch
-          label="Fade the marks of terms I know"
+          label={t('optionsFade')}
           on={fadeOn}
           onChange={(on) => onChange({ fadeOn: on })}
           {...lockedNote('fadeOn')}
         />
-        <p class="soft">Fainter first, then none; they come back when you forget.</p>
+        <p class="soft">{t('optionsFadeNote')}</p>
       </section>
       <Keeping settings={settings} onChange={onChange} onForget={onForget} />
     </>
@@ -73,24 +71,19 @@ export function LetterOptions({ settings, onChange, onNotify, onForget }: Letter
 }
 
 /** Monday first, in the numbers of `Date`. */
-const DAYS = [
-  [1, 'Monday'],
-  [2, 'Tuesday'],
-  [3, 'Wednesday'],
-  [4, 'Thursday'],
-  [5, 'Friday'],
-  [6, 'Saturday'],
-  [0, 'Sunday'],
-] as const;
+const DAYS = [1, 2, 3, 4, 5, 6, 0] as const;
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** A day and an hour by the reader's clock, in a week without a change of clocks: a Sunday is its day 0. */
+const some = (day: number, hour: number) => new Date(2026, 0, 4 + day, hour).getTime();
 
 function Time({ settings, onChange }: Pick<LetterOptionsProps, 'settings' | 'onChange'>) {
   const { letterDay, letterHour, locked } = settings;
   const id = useId();
   return (
     <div class="letter-time">
-      <label for={`${id}day`}>On</label>
+      <label for={`${id}day`}>{t('optionsLetterDay')}</label>
       <select
         id={`${id}day`}
         class="field"
@@ -100,13 +93,13 @@ function Time({ settings, onChange }: Pick<LetterOptionsProps, 'settings' | 'onC
           onChange({ letterDay: Number(event.currentTarget.value) as Settings['letterDay'] })
         }
       >
-        {DAYS.map(([day, name]) => (
+        {DAYS.map((day) => (
           <option key={day} value={day}>
-            {name}
+            {date(some(day, 12), { weekday: 'long' })}
           </option>
         ))}
       </select>
-      <label for={`${id}hour`}>at</label>
+      <label for={`${id}hour`}>{t('optionsLetterHour')}</label>
       <select
         id={`${id}hour`}
         class="field"
@@ -118,7 +111,7 @@ function Time({ settings, onChange }: Pick<LetterOptionsProps, 'settings' | 'onC
       >
         {HOURS.map((hour) => (
           <option key={hour} value={hour}>
-            {String(hour).padStart(2, '0')}:00
+            {clock(some(0, hour))}
           </option>
         ))}
       </select>

@@ -1,5 +1,7 @@
 import type { Settings } from '../../glossary/settings.ts';
 import { Choice } from '../controls/Choice.tsx';
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 
 interface LooksProps {
   settings: Settings;
@@ -12,24 +14,24 @@ export function Looks({ settings: { look, mentions, locked }, onChange }: LooksP
     <>
       <Sample look={look} mentions={mentions} />
       <Choice
-        legend="Look"
+        legend={t('optionsLook')}
         chosen={look}
         locked={locked.includes('look')}
         onChoose={(value) => onChange({ look: value })}
         options={[
-          { value: 'underline', label: 'A faint dotted underline' },
-          { value: 'tint', label: 'A faint tint behind the word' },
-          { value: 'hover', label: 'Nothing until you point at a term' },
+          { value: 'underline', label: t('optionsUnderline') },
+          { value: 'tint', label: t('optionsTint') },
+          { value: 'hover', label: t('optionsHover') },
         ]}
       />
       <Choice
-        legend="Which mentions"
+        legend={t('optionsMentions')}
         chosen={mentions}
         locked={locked.includes('mentions')}
         onChoose={(value) => onChange({ mentions: value })}
         options={[
-          { value: 'first', label: 'The first in each section of a page' },
-          { value: 'every', label: 'Every one' },
+          { value: 'first', label: t('optionsFirst') },
+          { value: 'every', label: t('optionsEvery') },
         ]}
       />
     </>
@@ -43,11 +45,17 @@ function Sample({ look, mentions }: Pick<Settings, 'look' | 'mentions'>) {
   return (
     <figure class="sample">
       <blockquote>
-        The <span class={first}>load balancer</span> sends each request to the least busy{' '}
-        <span class={first}>server</span>. When a <span class={later}>server</span> falls silent, the{' '}
-        <span class={later}>load balancer</span> stops sending it any.
+        {rich(
+          'optionsSampleText',
+          (term) => (
+            <span class={first}>{term}</span>
+          ),
+          (term) => (
+            <span class={later}>{term}</span>
+          ),
+        )}
       </blockquote>
-      <figcaption class="soft">{look === 'hover' ? 'A sample: point at its terms.' : 'A sample.'}</figcaption>
+      <figcaption class="soft">{t(look === 'hover' ? 'optionsSampleHover' : 'optionsSample')}</figcaption>
     </figure>
   );
 }

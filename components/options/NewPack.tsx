@@ -1,12 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../messages/messages.ts';
 
 interface NewPackProps {
   /** Names that packs have already. */
   taken: readonly string[];
   onCreate(name: string): void;
 }
-
-const FIRST = 'My words';
 
 /** Begins a pack of the reader's own. */
 export function NewPack({ taken, onCreate }: NewPackProps) {
@@ -16,7 +15,7 @@ export function NewPack({ taken, onCreate }: NewPackProps) {
     return (
       <p class="new-pack">
         <button type="button" class="button" onClick={() => setOpen(true)}>
-          Write a pack of your own…
+          {t('packsWrite')}
         </button>
       </p>
     );
@@ -37,12 +36,12 @@ export function NewPack({ taken, onCreate }: NewPackProps) {
         }}
         class="field"
         type="text"
-        aria-label="Name of the pack"
+        aria-label={t('packsNewName')}
         maxLength={200}
-        defaultValue={taken.includes(FIRST) ? '' : FIRST}
+        defaultValue={taken.includes(t('editorMyWords')) ? '' : t('editorMyWords')}
       />
       <button type="submit" class="button button-main">
-        Create and edit
+        {t('packsCreate')}
       </button>
     </form>
   );

@@ -5,6 +5,7 @@ import type { UpkeepStatus } from '../../glossary/upkeep-status.ts';
 import { MutedList } from '../controls/MutedList.tsx';
 import { mutedItems } from '../controls/muted-items.ts';
 import { Switch } from '../controls/Switch.tsx';
+import { t } from '../messages/messages.ts';
 import { Elsewhere } from './Elsewhere.tsx';
 import type { ImportActions } from './ImportArea.tsx';
 import type { ImportJob } from './import-job.ts';
@@ -60,17 +61,13 @@ export function Options(props: OptionsProps) {
       />
       <main class="options">
         <Packs view={props.packs} jobs={props.jobs} imports={actions.imports} />
-        <OptionsSection id="reading" title="Reading" lead="Where LumoMate looks for terms.">
+        <OptionsSection id="reading" title={t('optionsReading')} lead={t('optionsReadingLead')}>
           <StartUp settings={settings} onChange={actions.set} />
         </OptionsSection>
-        <OptionsSection id="marks" title="Marks" lead="How terms stand out on a page.">
+        <OptionsSection id="marks" title={t('optionsMarks')} lead={t('optionsMarksLead')}>
           <Looks settings={settings} onChange={actions.set} />
         </OptionsSection>
-        <OptionsSection
-          id="letter"
-          title="Letter and remembering"
-          lead="Made and kept on this machine, from what you met."
-        >
+        <OptionsSection id="letter" title={t('optionsLetter')} lead={t('optionsLetterLead')}>
           <LetterOptions
             settings={settings}
             onChange={actions.set}
@@ -79,10 +76,10 @@ export function Options(props: OptionsProps) {
           />
         </OptionsSection>
         <Muted {...props} />
-        <OptionsSection id="elsewhere" title="Elsewhere" lead="Your other devices, and your organisation.">
+        <OptionsSection id="elsewhere" title={t('optionsElsewhere')} lead={t('optionsElsewhereLead')}>
           <Elsewhere settings={settings} status={props.upkeep} onChange={actions.set} />
         </OptionsSection>
-        <OptionsSection id="keyboard" title="Keyboard">
+        <OptionsSection id="keyboard" title={t('optionsKeyboard')}>
           <Shortcuts shortcuts={shortcuts} browser={browser} />
         </OptionsSection>
       </main>
@@ -91,7 +88,7 @@ export function Options(props: OptionsProps) {
         <div class="options-problem" role="alert">
           <p class="problem">{props.problem}</p>
           <button type="button" class="text-button" onClick={actions.dismissProblem}>
-            Dismiss
+            {t('optionsDismiss')}
           </button>
         </div>
       )}
@@ -109,12 +106,12 @@ function OptionsHeader({ on, locked, onMain }: OptionsHeaderProps) {
   return (
     <header class="options-header">
       <h1>
-        <span class="wordmark">LumoMate</span> <span class="soft">Options</span>
+        <span class="wordmark">LumoMate</span> <span class="soft">{t('optionsTitle')}</span>
       </h1>
-      <a href="/glossary.html">Browse the glossary</a>
+      <a href="/glossary.html">{t('optionsGlossary')}</a>
       <Switch
-        label="Explain terms"
-        note={locked ? 'set by your organisation' : ''}
+        label={t('optionsExplain')}
+        note={locked ? t('sharedSetByOrganisationNote') : ''}
         on={on}
         disabled={locked}
         onChange={onMain}
@@ -127,21 +124,21 @@ function Muted({ settings, mutedNames, categories, actions }: OptionsProps) {
   const muted = mutedItems(settings, mutedNames, categories);
   const unmute = (kind: MuteKind) => (key: string) => actions.mute(kind, key, false);
   return (
-    <OptionsSection id="muted" title="Muted" lead="Never marked until you unmute it.">
+    <OptionsSection id="muted" title={t('optionsMuted')} lead={t('optionsMutedLead')}>
       <MutedList
         level="h3"
-        title="Terms"
+        title={t('optionsMutedTerms')}
         items={muted.terms}
         locked={settings.locked.includes('mutedTerms')}
-        none="None. A term can be muted in its card and in the popup."
+        none={t('optionsNoTerm')}
         onUnmute={unmute('term')}
       />
       <MutedList
         level="h3"
-        title="Categories"
+        title={t('optionsMutedCategories')}
         items={muted.categories}
         locked={settings.locked.includes('mutedCategories')}
-        none="None. The popup has a switch for each."
+        none={t('optionsNoCategory')}
         onUnmute={unmute('category')}
       />
     </OptionsSection>

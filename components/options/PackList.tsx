@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ExportName } from '../../glossary/formats/export-formats.ts';
+import { t } from '../messages/messages.ts';
 import { PackRow } from './PackRow.tsx';
 import type { PackActions, PackRowView } from './pack-row.ts';
 import { readDrag, writeDrag } from './row-drag.ts';
@@ -34,7 +35,7 @@ export function PackList({ rows, formats, actions }: PackListProps) {
     const to = rows.indexOf(row) + by;
     if (by === 0 || to < 0 || to >= rows.length) return;
     refocus.current = { id: row.pack.id, by };
-    setSaid(`${row.pack.name} is now number ${to + 1} of ${rows.length}.`);
+    setSaid(t('packsNow', row.pack.name, to + 1, rows.length));
     actions.move(row.pack, by);
   }
 

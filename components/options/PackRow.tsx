@@ -3,9 +3,10 @@ import { EXPORT_FORMATS, type ExportName } from '../../glossary/formats/export-f
 import type { PackCount } from '../../glossary/requests.ts';
 import { LockIcon } from '../controls/LockedNote.tsx';
 import { Switch } from '../controls/Switch.tsx';
+import { t } from '../messages/messages.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { ConfirmRemoval } from './ConfirmRemoval.tsx';
-import { count } from './count.ts';
+import { entryCount } from './count.ts';
 import { Invitation, invitationLink } from './Invitation.tsx';
 import { DownIcon, GripIcon, UpIcon } from './icons.tsx';
 import { PackSitesForm, sitesLabel } from './PackSitesForm.tsx';
@@ -52,7 +53,7 @@ export function PackRow({ row, formats, order, actions }: PackRowProps) {
       {order && <Mover name={pack.name} {...order} />}
       <PackFacts row={row} />
       <Switch
-        label={`Explain from ${pack.name}`}
+        label={t('packsExplain', pack.name)}
         bare
         on={on}
         disabled={locked}
@@ -69,39 +70,39 @@ export function PackRow({ row, formats, order, actions }: PackRowProps) {
         )}
         {locked && (
           <p class="soft locked">
-            <LockIcon /> Your organisation has set this pack up; only it can change or remove it.
+            <LockIcon /> {t('packsLocked')}
           </p>
         )}
         <div class="pack-tools">
           {pack.own ? (
-            <a class="text-button" href={editorPath(pack.id)} aria-label={`Edit ${pack.name}`}>
-              Edit
+            <a class="text-button" href={editorPath(pack.id)} aria-label={t('packsEditThat', pack.name)}>
+              {t('packsEdit')}
             </a>
           ) : (
             <button
               type="button"
               class="text-button"
-              aria-label={`Add to it: ${pack.name}`}
+              aria-label={t('packsAddToThat', pack.name)}
               onClick={() => actions.addTo(pack)}
             >
-              Add to it
+              {t('packsAddTo')}
             </button>
           )}
           {!locked && !subscription && pack.previous && (
             <button
               type="button"
               class="text-button"
-              aria-label={`Go back to ${pack.name} ${pack.previous.version}`}
+              aria-label={t('packsGoBackThat', pack.name, pack.previous.version)}
               onClick={() => actions.rollBack(pack.id)}
             >
-              Go back to {pack.previous.version}
+              {t('packsGoBack', pack.previous.version)}
             </button>
           )}
-          {!locked && toggle('sites', `Sites of ${pack.name}: ${sitesLabel(sites)}`, sitesLabel(sites))}
-          {actions.check && toggle('check', `Check ${pack.name}`, 'Check')}
-          {subscription && toggle('invite', `Invite others to ${pack.name}`, 'Invite')}
-          {toggle('export', `Export ${pack.name}`, 'Export')}
-          {!pack.builtIn && !locked && toggle('remove', `Remove ${pack.name}`, 'Remove')}
+          {!locked && toggle('sites', t('packsSitesOf', pack.name, sitesLabel(sites)), sitesLabel(sites))}
+          {actions.check && toggle('check', t('packsCheckThat', pack.name), t('packsCheck'))}
+          {subscription && toggle('invite', t('packsInviteThat', pack.name), t('packsInvite'))}
+          {toggle('export', t('packsExportThat', pack.name), t('packsExport'))}
+          {!pack.builtIn && !locked && toggle('remove', t('packsRemoveThat', pack.name), t('sharedRemove'))}
         </div>
         {panel === 'sites' && (
           <div class="pack-panel">
@@ -166,7 +167,7 @@ function Mover({ name, isFirst, isLast, onMove, onDragStart }: RowOrder & { name
       <button
         type="button"
         class="icon-button"
-        aria-label={`Move ${name} up`}
+        aria-label={t('packsUp', name)}
         disabled={isFirst}
         onClick={() => onMove(-1)}
       >
@@ -175,7 +176,7 @@ function Mover({ name, isFirst, isLast, onMove, onDragStart }: RowOrder & { name
       <button
         type="button"
         class="icon-button"
-        aria-label={`Move ${name} down`}
+        aria-label={t('packsDown', name)}
         disabled={isLast}
         onClick={() => onMove(1)}
       >
@@ -186,20 +187,20 @@ function Mover({ name, isFirst, isLast, onMove, onDragStart }: RowOrder & { name
 }
 
 function PackFacts({ row: { pack, on, additionsTo, locked } }: { row: PackRowView }) {
-  const facts = [count(pack.entries, 'entry', 'entries'), `version ${pack.version}`];
-  if (pack.author) facts.push(`by ${pack.author}`);
+  const facts = [entryCount(pack.entries), t('packsVersion', pack.version)];
+  if (pack.author) facts.push(t('packsByAuthor', pack.author));
   if (pack.licence) facts.push(pack.licence);
   return (
     <div class="pack-facts">
       <h3 class="pack-name">
-        <bdi>{pack.name}</bdi> {pack.builtIn && <span class="tag">Built in</span>}
-        {pack.own && <span class="tag">Yours</span>}
-        {pack.private && <span class="tag">Private</span>}
-        {locked && <span class="tag">Locked</span>}
-        {!on && <span class="tag">Off</span>}
+        <bdi>{pack.name}</bdi> {pack.builtIn && <span class="tag">{t('packsBuiltIn')}</span>}
+        {pack.own && <span class="tag">{t('packsYours')}</span>}
+        {pack.private && <span class="tag">{t('packsPrivate')}</span>}
+        {locked && <span class="tag">{t('packsIsLocked')}</span>}
+        {!on && <span class="tag">{t('packsOff')}</span>}
       </h3>
       <p class="soft">{facts.join(' · ')}</p>
-      {additionsTo && <p class="soft">Your additions to {additionsTo}; its updates leave them alone.</p>}
+      {additionsTo && <p class="soft">{t('packsAdditions', additionsTo)}</p>}
       {pack.description && <p class="pack-description">{pack.description}</p>}
     </div>
   );
@@ -214,7 +215,7 @@ interface ExportMenuProps {
 function ExportMenu({ pack, formats, onExport }: ExportMenuProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be read out as part of a form
-    <div class="pack-panel buttons" role="group" aria-label={`Export ${pack.name} as`}>
+    <div class="pack-panel buttons" role="group" aria-label={t('packsExportAs', pack.name)}>
       {formats.map((format) => (
         <button key={format} type="button" class="button" onClick={() => onExport(format)}>
           {EXPORT_FORMATS[format].label}

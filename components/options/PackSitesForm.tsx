@@ -1,5 +1,6 @@
 import type { PackSites } from '../../glossary/pack-settings.ts';
 import { Choice } from '../controls/Choice.tsx';
+import { t, tCount } from '../messages/messages.ts';
 import { SiteList } from './SiteList.tsx';
 
 interface PackSitesFormProps {
@@ -21,22 +22,20 @@ export function PackSitesForm({ sites, onChange }: PackSitesFormProps) {
   return (
     <>
       <Choice<Where>
-        legend="Where it explains"
+        legend={t('packsWhere')}
         chosen={where}
         onChoose={(next) => set(next, listed)}
         options={[
-          { value: 'everywhere', label: 'On every site' },
-          { value: 'only', label: 'Only on these sites' },
-          { value: 'not', label: 'On every site but these' },
+          { value: 'everywhere', label: t('packsEverywhere') },
+          { value: 'only', label: t('packsOnlySites') },
+          { value: 'not', label: t('packsNotSites') },
         ]}
       />
       {where !== 'everywhere' && (
         <SiteList
-          title={where === 'only' ? 'Only here' : 'Not here'}
+          title={t(where === 'only' ? 'packsOnlyHere' : 'packsNotHere')}
           sites={listed}
-          none={
-            where === 'only' ? 'None yet, so it explains nowhere.' : 'None yet, so it explains everywhere.'
-          }
+          none={t(where === 'only' ? 'packsNowhere' : 'packsAllOver')}
           patterns
           onChange={(patterns) => set(where, patterns)}
         />
@@ -53,7 +52,8 @@ function whereOf(sites: PackSites | undefined): Where {
 /** Where a pack explains, in a few words. */
 export function sitesLabel(sites: PackSites | undefined): string {
   const { only, not = [] } = sites ?? {};
-  if (only) return only.length === 1 ? `Only on ${only[0]}` : `Only on ${only.length} sites`;
-  if (not.length) return not.length === 1 ? `Not on ${not[0]}` : `Not on ${not.length} sites`;
-  return 'Every site';
+  const [first = ''] = only ?? not;
+  if (only) return only.length === 1 ? t('packsOnlyOn', first) : tCount('packsOnlyOnSites', only.length);
+  if (not.length) return not.length === 1 ? t('packsNotOn', first) : tCount('packsNotOnSites', not.length);
+  return t('packsEverySite');
 }

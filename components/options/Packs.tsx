@@ -5,6 +5,7 @@ import type { PackCount } from '../../glossary/requests.ts';
 import type { SubscriptionView, UpdateProgress } from '../../glossary/subscription-view.ts';
 import { Trouble } from '../controls/Trouble.tsx';
 import type { Answer } from '../controls/use-answer.ts';
+import { t } from '../messages/messages.ts';
 import { Clashes } from './Clashes.tsx';
 import { type ImportActions, ImportArea } from './ImportArea.tsx';
 import type { ImportJob } from './import-job.ts';
@@ -44,14 +45,8 @@ export function Packs({ view, jobs, imports }: PacksProps) {
   const names = new Map(packs.map(({ id, name }) => [id, name]));
   const waiting = subscriptions.filter(({ pack }) => pack === null || !names.has(pack));
   return (
-    <OptionsSection
-      id="packs"
-      title="Packs"
-      lead="The glossaries LumoMate explains from. Where several have a word, the one further up explains it."
-    >
-      {list.problem && (
-        <Trouble what="Your packs could not be listed." why={list.problem} onAgain={list.again} />
-      )}
+    <OptionsSection id="packs" title={t('packsTitle')} lead={t('packsLead')}>
+      {list.problem && <Trouble what={t('packsNotListed')} why={list.problem} onAgain={list.again} />}
       {list.value && (
         <PackList
           rows={packs.map((pack) => rowOf(pack, view, names))}
@@ -61,7 +56,7 @@ export function Packs({ view, jobs, imports }: PacksProps) {
       )}
       {waiting.length > 0 && (
         <section class="waiting">
-          <h3 class="group-title">Followed, and not here yet</h3>
+          <h3 class="group-title">{t('packsWaiting')}</h3>
           {waiting.map((subscription) => (
             <SubscriptionLine
               key={subscription.url}

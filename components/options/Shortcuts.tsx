@@ -1,3 +1,6 @@
+import { t } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
+
 /** A keyboard command, as the browser now has it. */
 export interface Shortcut {
   name: string;
@@ -20,20 +23,15 @@ export function Shortcuts({ shortcuts, browser }: ShortcutsProps) {
         {shortcuts.map(({ name, description, keys }) => (
           <li key={name} class="list-row">
             <span class="list-label">{description}</span>
-            {keys ? <kbd>{keys}</kbd> : <span class="soft">not set</span>}
+            {keys ? <kbd>{keys}</kbd> : <span class="soft">{t('optionsKeyNotSet')}</span>}
           </li>
         ))}
       </ul>
-      {browser === 'firefox' ? (
-        <p class="soft">
-          To change them, open <code>about:addons</code>, press the gear there and choose “Manage Extension
-          Shortcuts”.
-        </p>
-      ) : (
-        <p class="soft">
-          To change them, type <code>chrome://extensions/shortcuts</code> into the address bar.
-        </p>
-      )}
+      <p class="soft">
+        {rich(browser === 'firefox' ? 'optionsKeysFirefox' : 'optionsKeysChrome', (address) => (
+          <code>{address}</code>
+        ))}
+      </p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { focusNeighbour } from '../controls/focus-neighbour.ts';
 import { LockedNote } from '../controls/LockedNote.tsx';
 import { siteLabel } from '../controls/muted-items.ts';
+import { t } from '../messages/messages.ts';
 import { readHostName, readHostPattern } from './host-name.ts';
 
 interface SiteListProps {
@@ -33,14 +34,14 @@ export function SiteList({ title, sites, none, patterns = false, locked = false,
             <button
               type="button"
               class="text-button"
-              aria-label={`Remove ${siteLabel(site)}`}
+              aria-label={t('packsRemoveThat', siteLabel(site))}
               disabled={locked}
               onClick={(event) => {
                 focusNeighbour(event.currentTarget);
                 onChange(sites.filter((other) => other !== site));
               }}
             >
-              Remove
+              {t('sharedRemove')}
             </button>
           </li>
         ))}
@@ -74,7 +75,7 @@ function AddSite({ title, sites, patterns, onAdd }: AddSiteProps) {
     if (!input.current) return;
     const read = (patterns ? readHostPattern : readHostName)(input.current.value);
     const problem =
-      'error' in read ? read.error : sites.includes(read.host) && `${read.host} is in the list already.`;
+      'error' in read ? read.error : sites.includes(read.host) && t('optionsIsListed', read.host);
     setError(problem || undefined);
     input.current.focus();
     if (problem || 'error' in read) return;
@@ -89,7 +90,7 @@ function AddSite({ title, sites, patterns, onAdd }: AddSiteProps) {
         class="field"
         type="text"
         inputMode="url"
-        aria-label={`${title}: add a site`}
+        aria-label={t('optionsAddSite', title)}
         aria-invalid={error !== undefined}
         aria-describedby={error && id}
         placeholder={patterns ? '*.example.com' : 'docs.example.com'}
@@ -99,7 +100,7 @@ function AddSite({ title, sites, patterns, onAdd }: AddSiteProps) {
         onInput={() => setError(undefined)}
       />
       <button type="submit" class="button">
-        Add
+        {t('optionsAdd')}
       </button>
       <p class="problem" id={id} role="alert">
         {error}

@@ -1,5 +1,6 @@
 import type { Settings } from '../../glossary/settings.ts';
 import { Choice } from '../controls/Choice.tsx';
+import { t } from '../messages/messages.ts';
 import { SiteList } from './SiteList.tsx';
 
 interface StartUpProps {
@@ -12,39 +13,39 @@ export function StartUp({ settings, onChange }: StartUpProps) {
   return (
     <>
       <Choice
-        legend="Read pages"
+        legend={t('optionsRead')}
         chosen={settings.startOn}
         locked={settings.locked.includes('startOn')}
         onChoose={(startOn) => onChange({ startOn })}
         options={[
-          { value: 'every-site', label: 'On every site', note: 'Except those you switch off.' },
+          { value: 'every-site', label: t('optionsReadAll'), note: t('optionsReadAllNote') },
           {
             value: 'chosen-sites',
-            label: 'Only on sites I choose',
-            note: 'Here, or with the switch in the popup.',
+            label: t('optionsReadChosen'),
+            note: t('optionsReadChosenNote'),
           },
           {
             value: 'when-asked',
-            label: 'Only when I ask',
-            note: 'The popup then has a button, “Read this page”.',
+            label: t('optionsReadAsked'),
+            note: t('optionsReadAskedNote'),
           },
         ]}
       />
       {settings.startOn === 'chosen-sites' && (
         <SiteList
-          title="Sites to read"
+          title={t('optionsSitesOn')}
           sites={settings.sitesOn}
           locked={settings.locked.includes('sitesOn')}
-          none="None yet, so nothing is read."
+          none={t('optionsSitesOnNone')}
           onChange={(sitesOn) => onChange({ sitesOn })}
         />
       )}
       {settings.startOn !== 'when-asked' && (
         <SiteList
-          title="Sites to leave alone"
+          title={t('optionsSitesOff')}
           sites={settings.sitesOff}
           locked={settings.locked.includes('sitesOff')}
-          none="None."
+          none={t('optionsSitesOffNone')}
           onChange={(sitesOff) => onChange({ sitesOff })}
         />
       )}

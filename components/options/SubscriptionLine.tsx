@@ -1,6 +1,7 @@
 import type { Changes } from '../../glossary/changes.ts';
 import type { SubscriptionView, UpdateProgress } from '../../glossary/subscription-view.ts';
-import { count } from './count.ts';
+import { t, tCount } from '../messages/messages.ts';
+import { rich } from '../messages/rich.ts';
 import type { PackActions } from './pack-row.ts';
 import { timeAway } from './time-away.ts';
 
@@ -26,9 +27,11 @@ export function SubscriptionLine({
   return (
     <div class="subscription">
       <p class="soft">
-        {addedBy === 'sync' ? 'Followed, as on your other computers' : 'Followed'} at{' '}
-        <span class="address-text">{shorten(url)}</span> ·{' '}
-        {progress ? 'being checked now' : checksOf(subscription)}
+        {rich(
+          addedBy === 'sync' ? 'packsFollowedSync' : 'packsFollowedAt',
+          <span class="address-text">{shorten(url)}</span>,
+        )}{' '}
+        · {progress ? t('packsBeingChecked') : checksOf(subscription)}
       </p>
       {progress && <ProgressBar {...progress} />}
       {problem && !progress && (
@@ -38,12 +41,9 @@ export function SubscriptionLine({
       )}
       {offered && (
         <p>
-          {offered.why === 'older'
-            ? 'Its address offers an older version'
-            : 'You went back from the version it offers'}
-          , {offered.version}.{' '}
+          {t(offered.why === 'older' ? 'packsOffersOlder' : 'packsWentBack', offered.version)}{' '}
           <button type="button" class="text-button" onClick={() => actions.updateNow(subscription, true)}>
-            Take {offered.version}
+            {t('packsTake', offered.version)}
           </button>
         </p>
       )}
@@ -55,21 +55,21 @@ export function SubscriptionLine({
           disabled={progress !== undefined}
           onClick={() => actions.updateNow(subscription, false)}
         >
-          Update now
+          {t('packsUpdateNow')}
         </button>
         {!locked && (
           <button type="button" class="text-button" onClick={() => actions.pause(subscription, !paused)}>
-            {paused ? 'Resume updates' : 'Pause updates'}
+            {t(paused ? 'packsResume' : 'packsPause')}
           </button>
         )}
         {!locked && previous && (
           <button type="button" class="text-button" onClick={() => actions.rollBack(subscription.id)}>
-            Roll back to {previous}
+            {t('packsRollBack', previous)}
           </button>
         )}
         {!locked && isPending && (
           <button type="button" class="text-button" onClick={() => actions.unsubscribe(subscription)}>
-            Stop following
+            {t('packsUnfollow')}
           </button>
         )}
       </div>
@@ -82,16 +82,16 @@ function ProgressBar({ done, total }: UpdateProgress) {
   return (
     <progress
       class="bar"
-      aria-label="Update"
+      aria-label={t('packsUpdate')}
       {...(total && done ? { value: Math.min(done, total), max: total } : {})}
     />
   );
 }
 
 function checksOf({ checkedAt, nextCheck, paused }: SubscriptionView): string {
-  const last = checkedAt ? `checked ${timeAway(checkedAt)}` : 'not checked yet';
-  if (paused) return `${last} · paused`;
-  return nextCheck ? `${last} · next ${timeAway(nextCheck)}` : last;
+  const last = checkedAt ? t('packsChecked', timeAway(checkedAt)) : t('packsNeverChecked');
+  if (paused) return `${last} · ${t('packsPaused')}`;
+  return nextCheck ? `${last} · ${t('packsNextCheck', timeAway(nextCheck))}` : last;
 }
 
 /** An address without what everybody knows; the whole of a long one would fill the row. */
@@ -100,26 +100,34 @@ function shorten(url: string): string {
 }
 
 const KINDS = [
-  ['added', 'addedTerms', 'New'],
-  ['changed', 'changedTerms', 'Changed'],
-  ['removed', 'removedTerms', 'Gone'],
+  ['added', 'addedTerms', 'packsKindNew'],
+  ['changed', 'changedTerms', 'packsKindChanged'],
+  ['removed', 'removedTerms', 'packsKindGone'],
 ] as const;
+
+/** Some terms, and how many there are besides. */
+function listed(terms: readonly string[], of: number) {
+  const names = <bdi>{terms.join(t('listSeparator'))}</bdi>;
+  return of > terms.length ? rich('packsAndMore', names, of - terms.length) : names;
+}
 
 function WhatChanged({ changes }: { changes: Changes }) {
   return (
     <details class="aside">
       <summary>
-        What changed since {changes.from}: {count(changes.added, 'new entry', 'new entries')},{' '}
-        {count(changes.changed, 'changed one', 'changed')}, {count(changes.removed, 'is gone', 'gone')}
+        {t(
+          'packsChanges',
+          changes.from,
+          changes.added ? tCount('packsNew', changes.added) : t('packsNewNone'),
+          changes.changed ? tCount('packsChanged', changes.changed) : t('packsChangedNone'),
+          changes.removed ? tCount('packsGone', changes.removed) : t('packsGoneNone'),
+        )}
       </summary>
       <dl class="changes">
         {KINDS.filter(([kind]) => changes[kind] > 0).map(([kind, terms, title]) => (
           <div key={kind}>
-            <dt>{title}</dt>
-            <dd>
-              <bdi>{changes[terms].join(', ')}</bdi>
-              {changes[kind] > changes[terms].length && ` and ${changes[kind] - changes[terms].length} more`}
-            </dd>
+            <dt>{t(title)}</dt>
+            <dd>{listed(changes[terms], changes[kind])}</dd>
           </div>
         ))}
       </dl>

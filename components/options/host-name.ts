@@ -1,20 +1,20 @@
+import { t } from '../messages/messages.ts';
+
 /** What a reader typed into a list of sites: the host name it stands for, or what is wrong with it. */
 type HostReading = { host: string } | { error: string };
-
-const EXAMPLE = 'such as docs.example.com';
 
 /** Reads a host name, or takes it out of a whole address that was pasted. */
 export function readHostName(typed: string): HostReading {
   const text = typed.trim();
-  if (!text) return { error: `Type the name of a site, ${EXAMPLE}.` };
+  if (!text) return { error: t('optionsTypeSite') };
   if (text.includes('*')) {
-    return { error: `Every site is named in full, ${EXAMPLE}; “*” does not stand for several.` };
+    return { error: t('optionsNoStar') };
   }
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   // A bare number would be taken for an IP address, “8080” for 0.0.31.144.
   if (!url || !/^https?:$/.test(url.protocol) || !isHost(url.hostname) || /^\d+$/.test(text)) {
-    return { error: `“${text}” is not the name of a site, ${EXAMPLE}.` };
+    return { error: t('optionsNoSite', text) };
   }
   return { host: url.hostname };
 }
@@ -25,8 +25,7 @@ export function readHostPattern(typed: string): HostReading {
   const read = readHostName(name);
   if (!star || 'error' in read) return read;
   // There is nothing below an IP address.
-  if (/^[\d.]+$|^\[/.test(read.host))
-    return { error: `“${typed.trim()}” is not the name of a site, ${EXAMPLE}.` };
+  if (/^[\d.]+$|^\[/.test(read.host)) return { error: t('optionsNoSite', typed.trim()) };
   return { host: `*.${read.host}` };
 }
 

@@ -1,3 +1,5 @@
+import { language, t } from '../messages/messages.ts';
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -10,9 +12,9 @@ const UNITS = [
  */
 export function timeAway(moment: number, now = Date.now()): string {
   const away = moment - now;
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   for (const [unit, ms] of UNITS) {
     if (Math.abs(away) >= ms) return words.format(Math.trunc(away / ms), unit);
   }
-  return away <= 0 ? 'just now' : 'within a minute';
+  return away <= 0 ? t('packsJustNow') : t('packsSoon');
 }

@@ -5,6 +5,7 @@ import { useAnswer } from '../../components/controls/use-answer.ts';
 import { useSettings } from '../../components/controls/use-settings.ts';
 import { Confirm } from '../../components/history/Confirm.tsx';
 import { beforeForgetting } from '../../components/history/confirm-words.ts';
+import { t } from '../../components/messages/messages.ts';
 import { Options, type OptionsActions } from '../../components/options/Options.tsx';
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import type { Ask } from '../../glossary/requests.ts';
@@ -43,9 +44,9 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
   const [isForgetting, setForgetting] = useState(false);
 
   /** Does something with a pack; what fails is said in full. */
-  function attempt(what: string, work: Promise<unknown>): void {
+  function attempt(failed: (why: string) => string, work: Promise<unknown>): void {
     setFailure(undefined);
-    work.catch((error: Error) => setFailure(`${what}: ${error.message}`));
+    work.catch((error: Error) => setFailure(failed(error.message)));
   }
 
   const packs = usePacks({ ask, stored, attempt, forgetPack });
@@ -56,7 +57,7 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
     imports: { ...imports, subscribe: (url, header) => subscribe(ask, url, header) },
     notify(on) {
       if (!on) keeper.set({ notifyOn: false });
-      else attempt('Notifications stay off', allowNotifications(keeper));
+      else attempt((why) => t('optionsNotNotified', why), allowNotifications(keeper));
     },
     forget: () => setForgetting(true),
     dismissProblem() {
@@ -82,7 +83,7 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
           {...beforeForgetting()}
           onYes={() => {
             setForgetting(false);
-            attempt('Not everything is forgotten', ask('forget-everything', { sure: true }));
+            attempt((why) => t('optionsNotForgotten', why), ask('forget-everything', { sure: true }));
           }}
           onNo={() => setForgetting(false)}
         />
@@ -94,7 +95,7 @@ export function OptionsApp({ ask, keeper, commands }: OptionsAppProps) {
 /** To be called within the click, or the browser asks nobody. */
 async function allowNotifications(keeper: SettingsKeeper): Promise<void> {
   const isAllowed = await browser.permissions.request({ permissions: ['notifications'] });
-  if (!isAllowed) throw new Error('the browser was not allowed to show them.');
+  if (!isAllowed) throw new Error(t('optionsNotAllowed'));
   keeper.set({ notifyOn: true });
 }
 

@@ -1,11 +1,14 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { createSettingsKeeper } from '../../components/controls/settings-keeper.ts';
+import { dressDocument } from '../../components/messages/dress-document.ts';
+import { t } from '../../components/messages/messages.ts';
 import { createAsk } from '../../glossary/requests.ts';
 import { sendAgain } from '../../glossary/send-again.ts';
 import { SETTINGS_KEY } from '../../glossary/settings.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
+dressDocument(`${t('optionsTitle')} · LumoMate`);
 const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 
 async function open(): Promise<void> {

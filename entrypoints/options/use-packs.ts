@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { type Answer, useAnswer } from '../../components/controls/use-answer.ts';
+import { t } from '../../components/messages/messages.ts';
 import { editorPath } from '../../components/options/PackRow.tsx';
 import type { PacksView } from '../../components/options/Packs.tsx';
 import type { PackActions } from '../../components/options/pack-row.ts';
@@ -26,8 +27,8 @@ interface PacksInput {
   ask: Ask;
   /** Another one whenever the stored packs have changed. */
   stored: string;
-  /** Does something with a pack; what fails is said in full. */
-  attempt(what: string, work: Promise<unknown>): void;
+  /** Does something with a pack; what fails is said in full. @param failed the sentence, with why */
+  attempt(failed: (why: string) => string, work: Promise<unknown>): void;
   /** A pack is gone. */
   forgetPack(id: string): void;
 }
@@ -59,10 +60,10 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
       change({ packSites: sites ? { ...others, [id]: sites } : others });
     },
     exportAs: ({ id, name }, format) =>
-      attempt(`${name} could not be exported`, exportStored(ask, id, format)),
+      attempt((why) => t('packsNotExported', name, why), exportStored(ask, id, format)),
     remove({ id, name }) {
       attempt(
-        `${name} could not be removed`,
+        (why) => t('packsNotRemoved', name, why),
         ask('remove-pack', { id }).then(() => forgetPack(id)),
       );
     },
@@ -71,24 +72,33 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
       const { id, name, language } = pack;
       const made = additions
         ? Promise.resolve(additions)
-        : ask('create-pack', { words: { name: `My additions to ${name}`, language }, additionsTo: id });
+        : ask('create-pack', { words: { name: t('packsMyAdditions', name), language }, additionsTo: id });
       attempt(
-        `${name} cannot be added to`,
+        (why) => t('packsNotAddedTo', name, why),
         made.then((own) => location.assign(editorPath(own.id))),
       );
     },
     check: ({ id }) => checkStored(ask, id),
     updateNow({ id }, takesOlder) {
-      attempt('The update did not work', ask('update-now', { id, takesOlder }).then(following.again));
+      attempt(
+        (why) => t('packsNotUpdated', why),
+        ask('update-now', { id, takesOlder }).then(following.again),
+      );
     },
     pause({ id }, paused) {
-      attempt('This was not kept', ask('pause-subscription', { id, paused }).then(following.again));
+      attempt(
+        (why) => t('packsThisNotKept', why),
+        ask('pause-subscription', { id, paused }).then(following.again),
+      );
     },
     rollBack(id) {
-      attempt('The older version could not be taken', ask('roll-back', { id }).then(following.again));
+      attempt((why) => t('packsNotRolledBack', why), ask('roll-back', { id }).then(following.again));
     },
     unsubscribe({ id }) {
-      attempt('This was not kept', ask('unsubscribe', { id, keepPack: true }).then(following.again));
+      attempt(
+        (why) => t('packsThisNotKept', why),
+        ask('unsubscribe', { id, keepPack: true }).then(following.again),
+      );
     },
     copy: (text) => navigator.clipboard.writeText(text),
   };
@@ -109,7 +119,7 @@ export function usePacks({ ask, stored, attempt, forgetPack }: PacksInput): Pack
     createPack(name) {
       const made = ask('create-pack', { words: { name } });
       attempt(
-        'The pack could not be made',
+        (why) => t('packsNotMade', why),
         made.then(({ id }) => location.assign(editorPath(id))),
       );
     },
@@ -174,7 +184,7 @@ function usePackSettings(ask: Ask, attempt: PacksInput['attempt']): [PackSetting
     (part, sent = ask('save-pack-settings', { settings: part })) => {
       setSettings({ ...settings, ...part });
       attempt(
-        'This change was not kept',
+        (why) => t('sharedNotKept', why),
         sent.catch(async (error) => {
           await read();
           throw error;
