@@ -1,3 +1,4 @@
+import type background from './en/background.json';
 import type card from './en/card.json';
 import type editor from './en/editor.json';
 import type entry from './en/entry.json';
@@ -12,7 +13,8 @@ import type recall from './en/recall.json';
 import type shared from './en/shared.json';
 
 /** All messages there are, as the English files have them. */
-type Messages = typeof card &
+type Messages = typeof background &
+  typeof card &
   typeof editor &
   typeof entry &
   typeof glossary &

@@ -1,3 +1,4 @@
+import { t, tCount } from '../../components/messages/messages.ts';
 import { Comparison } from '../../glossary/changes.ts';
 import { describeProblem, PackError } from '../../glossary/pack.ts';
 import type { PackHeader } from '../../glossary/pack-header.ts';
@@ -117,6 +118,6 @@ export function refuseBuiltIn(pack: string): void {
 function sentenceOf(error: unknown): string {
   if (!(error instanceof PackError)) return error instanceof Error ? error.message : String(error);
   const [first, ...others] = error.problems.map(describeProblem);
-  const more = others.length ? ` (and ${others.length} more)` : '';
-  return `The pack was refused: ${first}${more}.`;
+  const said = first ?? '';
+  return others.length ? tCount('followRefusedMore', others.length, said) : t('followRefused', said);
 }

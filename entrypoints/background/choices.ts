@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import { effectiveSettings, type Policy, parsePolicy } from '../../glossary/policy.ts';
 import {
   type Choices,
@@ -84,7 +85,7 @@ export function createChoices(
         const changed = changedSettings(before, make(before));
         const locked = Object.keys(changed).filter((name) => policy.locked.includes(name));
         if (locked.length) {
-          throw new Error(`Your organisation has locked this setting (${locked.join(', ')}).`);
+          throw new Error(t('errorLocked', locked.join(', ')));
         }
         await write({ ...state, choices: { ...state.choices, ...changed } });
       });

@@ -1,3 +1,4 @@
+import { language, t, tCount } from '../../components/messages/messages.ts';
 import { joinBytes } from '../../glossary/bytes.ts';
 import { parseRetryAfter } from '../../glossary/schedule.ts';
 
@@ -78,8 +79,8 @@ export async function fetchBytes(url: string, options: FetchOptions): Promise<Fe
     };
   } catch (error) {
     if (error instanceof FetchError) throw error;
-    if (ending.signal.aborted) throw new FetchError(`${host} did not answer in time.`);
-    throw new FetchError(`${host} ${hasAnswered ? 'broke off in the middle' : 'could not be reached'}.`);
+    if (ending.signal.aborted) throw new FetchError(t('fetchLate', host));
+    throw new FetchError(t(hasAnswered ? 'fetchBrokeOff' : 'fetchUnreached', host));
   } finally {
     end();
     clearTimeout(timer);
@@ -89,23 +90,22 @@ export async function fetchBytes(url: string, options: FetchOptions): Promise<Fe
 
 function checkStatus({ type, status, headers }: Response, host: string): void {
   if (type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)) {
-    throw new RedirectError(
-      `${host} leads on from this address to another one, which is not followed. ` +
-        'Open it in a tab and subscribe to where you end up.',
-    );
+    throw new RedirectError(t('fetchRedirected', host));
   }
   if (status === 200 || status === 304) return;
   if (status === 401 || status === 403) {
-    throw new FetchError(`${host} lets nobody in without the right token (${status}).`);
+    throw new FetchError(t('fetchNoToken', host, String(status)));
   }
-  if (status === 404 || status === 410)
-    throw new FetchError(`${host} has nothing at this address (${status}).`);
+  if (status === 404 || status === 410) throw new FetchError(t('fetchNothing', host, String(status)));
   const retryAfter = parseRetryAfter(headers.get('retry-after'), Date.now());
   if (status === 429 || status === 503) {
-    const later = retryAfter === undefined ? 'later' : `in ${inWords(retryAfter)}`;
-    throw new FetchError(`${host} is busy (${status}); it will be asked again ${later}.`, retryAfter);
+    const said =
+      retryAfter === undefined
+        ? t('fetchBusy', host, String(status))
+        : t('fetchBusyUntil', host, String(status), inWords(retryAfter));
+    throw new FetchError(said, retryAfter);
   }
-  throw new FetchError(`${host} answered with an error (${status}).`, retryAfter);
+  throw new FetchError(t('fetchError', host, String(status)), retryAfter);
 }
 
 /** An address that leads elsewhere. */
@@ -119,7 +119,7 @@ async function readBody(
   { maxBytes, onProgress }: FetchOptions,
   extend: () => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new FetchError(`What ${host} sends is larger than ${inMegabytes(maxBytes)}.`);
+  const tooLarge = () => new FetchError(t('fetchTooLarge', host, inMegabytes(maxBytes)));
   const declared = response.headers.has('content-encoding')
     ? undefined
     : Number(response.headers.get('content-length')) || undefined;
@@ -140,15 +140,18 @@ async function readBody(
 }
 
 function inMegabytes(bytes: number): string {
-  return bytes >= 1_000_000 ? `${Math.round(bytes / 1_000_000)} MB` : `${bytes} bytes`;
+  return bytes >= 1_000_000
+    ? t('fetchMegabytes', Math.round(bytes / 1_000_000))
+    : tCount('fetchBytes', bytes);
 }
 
 function inWords(ms: number): string {
   const minutes = Math.ceil(ms / 60_000);
-  if (minutes <= 1) return 'a minute';
-  if (minutes < 120) return `${minutes} minutes`;
+  if (minutes <= 1) return t('fetchSoon');
+  const words = new Intl.RelativeTimeFormat(language());
+  if (minutes < 120) return words.format(minutes, 'minute');
   const hours = Math.ceil(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
+  return hours < 48 ? words.format(hours, 'hour') : words.format(Math.ceil(hours / 24), 'day');
 }
 
 /** @returns in lower-case hex */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../../components/messages/messages.ts';
 import { followAddress } from '../../glossary/address.ts';
 import { assemble } from '../../glossary/assemble.ts';
 import { decodeText } from '../../glossary/formats/sample.ts';
@@ -63,8 +64,7 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
   const { url, answer } = await fetchFirst(source, tools);
   const validators = validatorsOf(answer, source.validators, tools.now());
   if (answer.notModified) {
-    if (!source.validators)
-      throw new FetchError(`${new URL(url).host} says that nothing is new (304) without being asked.`);
+    if (!source.validators) throw new FetchError(t('fetchUnasked', new URL(url).host));
     return { kind: 'unchanged', validators: validators ?? source.validators };
   }
   const text = decodeText(answer.bytes).trimStart();
@@ -75,15 +75,12 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
       return fetchAt({ ...source, url: to, validators: undefined }, tools, false);
     }
     if (source.pack !== undefined && !HAS_TERMS.test(text)) {
-      throw new FetchError(
-        `${new URL(url).host} sent a web page in place of the pack; maybe it wants you to sign in.`,
-      );
+      throw new FetchError(t('fetchWebPage', new URL(url).host));
     }
   }
   const data = parseJson(text);
   const { host } = new URL(url);
-  if (data === undefined && /^[{[]/.test(text))
-    throw new FetchError(`What ${host} sent is cut short or damaged.`);
+  if (data === undefined && /^[{[]/.test(text)) throw new FetchError(t('fetchDamaged', host));
   const format = (data as { format?: unknown } | undefined)?.format;
   if (format === MANIFEST_FORMAT) return byManifest(data, { ...source, url }, validators, tools);
   if (isManifest(format))
@@ -163,7 +160,7 @@ async function byManifest(
   const parsed = v.safeParse(ManifestSchema, data);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw new FetchError(`The manifest is damaged: “${v.getDotPath(issue) ?? 'manifest'}” ${issue.message}.`);
+    throw new FetchError(t('fetchManifest', v.getDotPath(issue) ?? 'manifest', issue.message));
   }
   const manifest = parsed.output;
   const edition = { version: manifest.pack.version, sha256: manifest.sha256 };
@@ -174,12 +171,12 @@ async function byManifest(
   const fetchEntries = manifest.shards?.length ? fetchShards : fetchWhole;
   const pack = await parse(await fetchEntries(manifest, source, tools));
   for (const [what, found, announced] of [
-    ['id', pack.id, manifest.pack.id],
-    ['version', pack.version, manifest.pack.version],
-    ['number of entries', pack.entries.length, manifest.entries],
+    ['fetchMisfitId', pack.id, manifest.pack.id],
+    ['fetchMisfitVersion', pack.version, manifest.pack.version],
+    ['fetchMisfitEntries', pack.entries.length, manifest.entries],
   ] as const) {
     if (found !== announced) {
-      throw new FetchError(`The pack does not fit its manifest: its ${what} is ${found}, not ${announced}.`);
+      throw new FetchError(t(what, found, announced));
     }
   }
   const shards = new Set(manifest.shards?.map((shard) => shard.sha256));
@@ -197,7 +194,7 @@ async function fetchWhole(manifest: Manifest, source: Source, tools: FetchTools)
     tools.onProgress?.(done, size),
   );
   const data = parseJson(decodeText(bytes));
-  if (data === undefined) throw new FetchError(`“${file}” is not JSON.`);
+  if (data === undefined) throw new FetchError(t('fetchNoJson', file));
   return data;
 }
 
@@ -206,7 +203,7 @@ async function fetchShards(manifest: Manifest, source: Source, tools: FetchTools
   const { drawer, onProgress } = tools;
   const shards = manifest.shards ?? [];
   const size = shards.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (size > MAX_BYTES) throw new FetchError(`The pack is larger than ${MAX_BYTES / 1_000_000} MB.`);
+  if (size > MAX_BYTES) throw new FetchError(t('fetchPackTooLarge', MAX_BYTES / 1_000_000));
   const folder = `shards/${manifest.pack.id}/`;
   const lists: unknown[][] = [];
   let before = 0;
@@ -227,9 +224,9 @@ async function fetchShards(manifest: Manifest, source: Source, tools: FetchTools
 
 function listOf(shard: Shard, bytes: Uint8Array): unknown[] {
   const list = parseJson(decodeText(bytes));
-  if (!Array.isArray(list)) throw new FetchError(`“${shard.file}” is not a list of entries.`);
+  if (!Array.isArray(list)) throw new FetchError(t('fetchNoList', shard.file));
   if (list.length !== shard.entries) {
-    throw new FetchError(`“${shard.file}” has ${list.length} entries, and ${shard.entries} are announced.`);
+    throw new FetchError(t('fetchMiscounted', shard.file, list.length, shard.entries));
   }
   return list;
 }
@@ -255,17 +252,17 @@ async function fetchFile(
     ...(tools.timeouts && { timeouts: tools.timeouts }),
   });
   if (bytes.length < size) {
-    throw new FetchError(`“${file}” came cut short: ${bytes.length} of ${size} bytes.`);
+    throw new FetchError(t('fetchCutShort', file, bytes.length, size));
   }
   if ((await sha256(bytes)) !== hash) {
-    throw new FetchError(`“${file}” is not the file that the manifest announces (its SHA-256 is another).`);
+    throw new FetchError(t('fetchOtherFile', file));
   }
   return bytes;
 }
 
 function checkId(id: string, { pack, url }: Source): void {
   if (pack !== undefined && pack !== id) {
-    throw new FetchError(`${new URL(url).host} now sends the pack “${id}” in place of “${pack}”.`);
+    throw new FetchError(t('fetchOtherPack', new URL(url).host, id, pack));
   }
 }
 

@@ -1,4 +1,5 @@
 import type browser from 'webextension-polyfill';
+import { t } from '../../components/messages/messages.ts';
 import { checkEntries, checkInfo } from '../../glossary/checked-pack.ts';
 import type { ImportMessage, ImportReply } from '../../glossary/import-messages.ts';
 import { describeProblem, PackError, tooManyEntries } from '../../glossary/pack.ts';
@@ -25,7 +26,7 @@ export function receivePack(
   let isOver = false;
   port.onDisconnect.addListener(() => {
     isOpen = false;
-    inbox?.fail(new Error('The page left before it had sent all of the pack.'));
+    inbox?.fail(new Error(t('errorPageLeft')));
   });
   /** The page may be gone; what it has sent whole is finished all the same. */
   const tell = (reply: ImportReply) => {
@@ -37,7 +38,7 @@ export function receivePack(
     isOver = true;
     const problems = error instanceof PackError ? error.problems.map(describeProblem) : [];
     const message = error instanceof Error ? error.message : String(error);
-    tell({ error: problems.length ? 'This pack was refused; nothing was changed.' : message, problems });
+    tell({ error: problems.length ? t('importRefused') : message, problems });
   };
   port.onMessage.addListener((message: unknown) => {
     if (isOver || typeof message !== 'object' || message === null) return;
@@ -60,7 +61,7 @@ export function receivePack(
   }
 
   function begin({ begin: said, total, own }: Extract<ImportMessage, { begin: unknown }>): void {
-    if (inbox) throw new Error('One import at a time: this port has one already.');
+    if (inbox) throw new Error(t('errorOneImport'));
     const info = checkInfo(said);
     missing = checkTotal(total);
     if (info.id === BUILT_IN)

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { t } from '../../components/messages/messages.ts';
 
 /** How a reader hears of a letter: a badge, and a notification where they want one. Nothing of what is in it. */
 
@@ -18,7 +19,7 @@ interface BellActions {
 
 const ID = 'letter';
 /** Firefox shows no buttons; there a click opens the letter, which has one that stops. */
-const BUTTONS = import.meta.env.FIREFOX ? {} : { buttons: [{ title: 'Read' }, { title: 'Stop letters' }] };
+const HAS_BUTTONS = !import.meta.env.FIREFOX;
 /** A grey that says “when you have time”. */
 const BADGE_COLOUR = '#6b6558';
 
@@ -36,7 +37,7 @@ export function hangLetterBell({ read, stop }: BellActions): LetterBell {
       action().catch((error) => console.error('LumoMate’s letter:', error));
     };
     browser.notifications.onClicked.addListener((id) => act(id, read));
-    if (BUTTONS.buttons)
+    if (HAS_BUTTONS)
       browser.notifications.onButtonClicked.addListener((id, button) => act(id, button === 0 ? read : stop));
   }
 
@@ -54,9 +55,9 @@ export function hangLetterBell({ read, stop }: BellActions): LetterBell {
       await browser.notifications.create(ID, {
         type: 'basic',
         iconUrl: browser.runtime.getURL('icons/128.png'),
-        title: 'This week’s letter is here',
-        message: 'A click opens it.',
-        ...BUTTONS,
+        title: t('bellTitle'),
+        message: t('bellText'),
+        ...(HAS_BUTTONS && { buttons: [{ title: t('bellRead') }, { title: t('bellStop') }] }),
       });
     },
     async quiet() {

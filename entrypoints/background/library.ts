@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import { FormIndex } from '../../glossary/form-index.ts';
 import { FormIndexBuilder } from '../../glossary/form-index-builder.ts';
 import type { IsEveryday } from '../../glossary/forms.ts';
@@ -146,8 +147,7 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
     entriesAfter: (pack, after, count) => store.entriesAfter(generationOf(pack), after, count),
     previous: (id) => packs.find((pack) => pack.id === id)?.previous,
     async put(pack, options) {
-      if (!stored)
-        throw new Error('The browser gives LumoMate no storage here, so packs cannot be imported.');
+      if (!stored) throw new Error(t('errorNoStorage'));
       try {
         await putPack(store, pack, await shipped.everydayWords(), options);
       } catch (error) {
@@ -159,8 +159,7 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
       }
     },
     async rollBack(id) {
-      if (!(await store.rollBack(id)))
-        throw new Error('There is no earlier version of this pack to go back to.');
+      if (!(await store.rollBack(id))) throw new Error(t('errorNoWayBack'));
       await load();
     },
     async remove(id) {

@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import type { FormIndex } from '../../glossary/form-index.ts';
 import type { Entry } from '../../glossary/pack-types.ts';
 import { type EntryHead, type EntryPlace, splitKey } from '../../glossary/requests.ts';
@@ -59,6 +60,6 @@ const WHOLE_PAGE = 250;
 
 /** A page of a pack's entries in full; see `Requests`. @throws when the pack is gone */
 export async function getEntries(library: Library, pack: string, after?: string): Promise<Entry[]> {
-  if (!library.packs().some(({ id }) => id === pack)) throw new Error('There is no such pack any more.');
+  if (!library.packs().some(({ id }) => id === pack)) throw new Error(t('errorNoSuchPack'));
   return library.entriesAfter(pack, after, WHOLE_PAGE);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import { questionsOf } from '../../glossary/questions.ts';
 import type { AskedQuestion, RecallState } from '../../glossary/reader-requests.ts';
 import {
@@ -39,7 +40,7 @@ export function grade(db: ReaderDb, key: string, given: Grade, now: number): Pro
 /** Takes the last answer back. @throws an error when there is none */
 export function undoAnswer(db: ReaderDb, key: string): Promise<Memory> {
   return change(db, key, (stored) => {
-    if (!stored?.before) throw new Error('There is no answer to take back.');
+    if (!stored?.before) throw new Error(t('errorNoAnswer'));
     return stored.before;
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import {
   deleteEntry,
   describePack,
@@ -35,7 +36,7 @@ export function createOwnPacks(library: () => Promise<Library>): OwnPacks {
       inTurn(async (current) => {
         const taken = current.packs().map(({ id }) => id);
         if (additionsTo !== undefined && !taken.includes(additionsTo)) {
-          throw new Error('The pack that this one is to add to is not here any more.');
+          throw new Error(t('errorNoBase'));
         }
         const pack = newPack(words, taken, additionsTo);
         await put(current, pack);
@@ -61,11 +62,9 @@ function put(library: Library, { entries, ...info }: Pack): Promise<void> {
 
 async function ownPack(library: Library, id: string): Promise<Pack> {
   const stored = library.packs().find((pack) => pack.id === id);
-  if (!stored) throw new Error('There is no such pack any more.');
+  if (!stored) throw new Error(t('errorNoSuchPack'));
   if (!stored.own) {
-    throw new Error(
-      `“${stored.name}” is somebody else’s: its next version would take the change away again.`,
-    );
+    throw new Error(t('errorNotOwn', stored.name));
   }
   return { ...infoOf(stored), entries: await library.entries(id) };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import type { PackKeeper } from './check-pack.ts';
 import type { Library } from './library.ts';
 
@@ -18,8 +19,7 @@ export function keepPacksIn(library: () => Promise<Library>, changed: () => Prom
     async rollBack(id, version) {
       const current = await library();
       // An import by hand may have taken its place since then.
-      if (current.previous(id)?.version !== version)
-        throw new Error('The earlier version is not kept any more.');
+      if (current.previous(id)?.version !== version) throw new Error(t('errorNoEarlier'));
       await current.rollBack(id);
       await changed();
     },

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { t } from '../../components/messages/messages.ts';
 import type { PageHandle } from '../../glossary/requests.ts';
 import { addWord } from './add-word.ts';
 
@@ -6,13 +7,13 @@ import { addWord } from './add-word.ts';
 
 const EXPLAIN = 'explain';
 const ADD = 'add';
-const MENU = { [EXPLAIN]: 'Explain “%s”', [ADD]: 'Add to my pack…' };
+const MENU = { [EXPLAIN]: 'menuExplain', [ADD]: 'menuAdd' } as const;
 
 /** Adds the listeners, and puts the content script into pages that were open before LumoMate was. */
 export function listenForCommands(): void {
   browser.runtime.onInstalled.addListener(() => {
     for (const [id, title] of Object.entries(MENU)) {
-      browser.contextMenus.create({ id, title, contexts: ['selection'] }, () => {
+      browser.contextMenus.create({ id, title: t(title), contexts: ['selection'] }, () => {
         // Firefox keeps menus over updates and says that this one exists already.
         void browser.runtime.lastError;
       });

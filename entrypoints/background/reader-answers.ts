@@ -1,4 +1,5 @@
 import type browser from 'webextension-polyfill';
+import { t } from '../../components/messages/messages.ts';
 import { nextTime } from '../../glossary/letter-schedule.ts';
 import type { LetterStatus, MemoryCard, MetPage, RecallState } from '../../glossary/reader-requests.ts';
 import type { Memory } from '../../glossary/recall.ts';
@@ -118,9 +119,9 @@ export function recallAnswers({ store, shelf, now, recallChanged }: ReaderTools)
   }
   return {
     async 'know-term'({ key, known }, sender) {
-      if (isPrivate(sender)) throw new Error('In a private window LumoMate takes nothing down.');
+      if (isPrivate(sender)) throw new Error(t('errorPrivate'));
       const [entry] = await nameEntries(await shelf(), [key]);
-      if (!entry) throw new Error('This entry is in none of your packs any more.');
+      if (!entry) throw new Error(t('cardEntryGone'));
       await store.use((db) => setKnown(db, key, known, now()));
       await recallChanged();
       return null;

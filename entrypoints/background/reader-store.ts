@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { t } from '../../components/messages/messages.ts';
 import type { Letter } from '../../glossary/letter.ts';
 import type { LetterHead, Meeting, MetTerm } from '../../glossary/reader-requests.ts';
 import type { Memory } from '../../glossary/recall.ts';
@@ -89,7 +90,7 @@ export function createReaderStore(now: () => number): ReaderStore {
       return await within(TIMEOUT, openOnce());
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`The browser gives LumoMate no storage for what you met: ${reason}`);
+      throw new Error(t('errorNoReaderStorage', reason));
     }
   }
 
@@ -154,7 +155,7 @@ function ignoreAborted(): void {}
 async function within<T>(ms: number, job: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('its database did not answer in time')), ms);
+    timer = setTimeout(() => reject(new Error(t('errorReaderDatabaseSlow'))), ms);
   });
   return Promise.race([job, late]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { t } from '../../components/messages/messages.ts';
 import { readEverydayWords } from '../../glossary/everyday-words.ts';
 import { hashOf } from '../../glossary/hash.ts';
 import { IMPORT_PORT } from '../../glossary/import-messages.ts';
@@ -105,7 +106,7 @@ const packAnswers = {
   'mark-style': async () => (await fetchOwn('assets/marks.css')).text(),
   async 'open-entry'({ key }) {
     const view = await viewEntry(await shelf(), key);
-    if (!view) throw new Error('This entry is in none of your packs any more.');
+    if (!view) throw new Error(t('cardEntryGone'));
     await browser.tabs.create({ url: browser.runtime.getURL(view.path) });
     return null;
   },
@@ -170,8 +171,7 @@ function subscriptionAnswers({ subscriptions, changed }: Upkeep) {
       return null;
     },
     async 'remove-pack'({ id }) {
-      if (id === BUILT_IN)
-        throw new Error('The built-in glossary cannot be removed; mute its categories instead.');
+      if (id === BUILT_IN) throw new Error(t('errorBuiltIn'));
       const isSubscribed = (await subscriptions.list()).some(({ pack }) => pack === id);
       if (isSubscribed) await subscriptions.unsubscribe(id, false);
       else await (await library()).remove(id);
@@ -183,7 +183,7 @@ function subscriptionAnswers({ subscriptions, changed }: Upkeep) {
 }
 
 async function inject(file: string, { tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<null> {
-  if (tab?.id === undefined) throw new Error('Only a page in a tab can have a card.');
+  if (tab?.id === undefined) throw new Error(t('errorNoTab'));
   await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: [file] });
   return null;
 }

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { t } from '../../components/messages/messages.ts';
 import { FormIndex } from '../../glossary/form-index.ts';
 import type { Entry, PackInfo } from '../../glossary/pack-types.ts';
 import { type Chunk, Chunker, keyOf } from './chunks.ts';
@@ -286,7 +287,7 @@ function ignoreAborted(): void {}
 function rejectAfter(ms: number): { over: Promise<never>; end(): void } {
   let timer: ReturnType<typeof setTimeout>;
   const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not open in time')), ms);
+    timer = setTimeout(() => reject(new Error(t('errorDatabaseSlow'))), ms);
   });
   return { over, end: () => clearTimeout(timer) };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../components/messages/messages.ts';
 import { isPrivateHost, readAddress } from '../../glossary/address.ts';
 import type { PackHeader } from '../../glossary/pack-header.ts';
 import {
@@ -79,7 +80,7 @@ export function createSubscriptions(tools: SubscriptionTools): Subscriptions {
 
   async function find(id: string): Promise<Subscription> {
     const found = (await list()).find(({ url, pack }) => url === id || pack === id);
-    if (!found) throw new Error('There is no such subscription any more.');
+    if (!found) throw new Error(t('followGone'));
     return found;
   }
 
@@ -95,11 +96,10 @@ export function createSubscriptions(tools: SubscriptionTools): Subscriptions {
   async function admit({ url, byPolicy }: Subscription, pack: string, isNew: boolean): Promise<void> {
     refuseBuiltIn(pack);
     const all = await list();
-    if (!isNew && !all.some((one) => one.url === url))
-      throw new Error('The subscription was ended meanwhile.');
+    if (!isNew && !all.some((one) => one.url === url)) throw new Error(t('followEnded'));
     const twin = all.find((one) => one.pack === pack && one.url !== url);
     if (twin && !byPolicy) {
-      throw new Error(`“${twin.name}” is subscribed already, from ${twin.url}. Unsubscribe there first.`);
+      throw new Error(t('followTwice', twin.name ?? '', twin.url));
     }
   }
 
@@ -132,7 +132,7 @@ export function createSubscriptions(tools: SubscriptionTools): Subscriptions {
     const header = await tokens.headerOf(subscription);
     const outcome: Outcome =
       header === 'lost'
-        ? { kind: 'failed', problem: 'The token of this subscription is lost; subscribe again with it.' }
+        ? { kind: 'failed', problem: t('followNoToken') }
         : await check(subscription, { header, takesOlder });
     const after = next(subscription, outcome, now(), random());
     if (after.url !== url) await tokens.move(url, after.url);
@@ -172,7 +172,7 @@ export function createSubscriptions(tools: SubscriptionTools): Subscriptions {
     const outcome = await check(fresh, { header, isNew: true });
     if (outcome.kind === 'failed') throw new Error(outcome.problem);
     if (outcome.kind === 'kept') {
-      throw new Error(`This address offers version ${outcome.version}, and you have a newer one.`);
+      throw new Error(t('followOlder', outcome.version));
     }
     const begun = next(fresh, outcome, now(), random());
     if (header) await tokens.put(begun.url, header);
@@ -217,7 +217,7 @@ export function createSubscriptions(tools: SubscriptionTools): Subscriptions {
     rollBack: (id) =>
       update(async () => {
         const found = await find(id);
-        if (found.pack === undefined || !found.previous) throw new Error('No earlier version is kept.');
+        if (found.pack === undefined || !found.previous) throw new Error(t('errorNoneEarlier'));
         await keeper.rollBack(found.pack, found.previous.version);
         return put(rolledBack(found));
       }),
@@ -278,6 +278,6 @@ function isOffered(url: string, page: string | undefined): boolean {
   return new URL(url).host !== host || !isPrivateHost(new URL(url).hostname);
 }
 
-function refusePolicy({ byPolicy, name = 'This pack' }: Subscription): void {
-  if (byPolicy) throw new Error(`“${name}” is provided by your organisation; it cannot be changed here.`);
+function refusePolicy({ byPolicy, name = t('followThisPack') }: Subscription): void {
+  if (byPolicy) throw new Error(t('followByPolicy', name));
 }

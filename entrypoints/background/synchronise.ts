@@ -1,3 +1,4 @@
+import { t, tCount } from '../../components/messages/messages.ts';
 import type { Choices } from '../../glossary/settings.ts';
 import {
   addressesOf,
@@ -55,9 +56,7 @@ export function createSynchroniser({ area, values, now, isOn, local, apply }: Sy
     if (isNew) await values.set({ [REGISTERS_KEY]: { [ITEM_NAMES[0]!]: Object.fromEntries(merged) } });
     const { items, left } = itemsToWrite(merged, theirs);
     if (Object.keys(items).length) await storage.set(items);
-    const problem = left
-      ? `${left} of your choices do not fit into the browser’s sync storage and stay on this device.`
-      : undefined;
+    const problem = left ? tCount('syncTooMuch', left) : undefined;
     await report(problem);
   }
 
@@ -96,11 +95,7 @@ export function createSynchroniser({ area, values, now, isOn, local, apply }: Sy
         if (!area || !(await isOn())) return;
         await meetOnce(area);
       });
-      meeting = turn.catch((error) =>
-        report(`The browser’s sync storage did not take your choices: ${(error as Error).message}`).catch(
-          () => {},
-        ),
-      );
+      meeting = turn.catch((error) => report(t('syncRefused', (error as Error).message)).catch(() => {}));
       return meeting.then(() => {});
     },
     status: async () => ({ available: area !== undefined, ...(await kept()) }),
