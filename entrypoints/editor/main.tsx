@@ -6,7 +6,7 @@ import { createAsk } from '../../glossary/requests.ts';
 import { sendAgain } from '../../glossary/send-again.ts';
 import { EditorApp } from './EditorApp.tsx';
 
-dressDocument(`${t('editorTitle')} · LumoMate`);
+dressDocument(t('editorPage'));
 const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 
 render(<EditorApp ask={ask} />, document.querySelector('#page')!);

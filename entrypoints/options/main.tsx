@@ -8,7 +8,7 @@ import { sendAgain } from '../../glossary/send-again.ts';
 import { SETTINGS_KEY } from '../../glossary/settings.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
-dressDocument(`${t('optionsTitle')} · LumoMate`);
+dressDocument(t('optionsPage'));
 const ask = createAsk(sendAgain((message) => browser.runtime.sendMessage(message)));
 
 async function open(): Promise<void> {
