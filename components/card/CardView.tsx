@@ -1,3 +1,4 @@
+import { direction } from '../messages/format.ts';
 import { t } from '../messages/messages.ts';
 import { rich } from '../messages/rich.ts';
 import type { CardActions, CardContent } from './card.ts';
@@ -27,7 +28,12 @@ export function CardView({ content, actions, onRead, ...surroundings }: CardView
       />
     );
   return (
-    <Frame {...surroundings} dir="ltr" lead={<p class="crumbs">LumoMate</p>} onClose={actions.dismiss}>
+    <Frame
+      {...surroundings}
+      dir={direction()}
+      lead={<p class="crumbs">LumoMate</p>}
+      onClose={actions.dismiss}
+    >
       {content.kind === 'unknown' ? (
         <article class="message">
           <h2 id={HEADING} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import type { Category } from '../../glossary/pack-types.ts';
 import { accentOf } from '../entry/accent.ts';
+import { direction } from '../messages/format.ts';
 import { language, t } from '../messages/messages.ts';
 import { CloseIcon, PinIcon } from './icons.tsx';
 import type { Theme } from './page-theme.ts';
@@ -15,6 +16,7 @@ export interface Surroundings {
 
 interface FrameProps extends Surroundings {
   category?: Category;
+  /** Of what is in it, which is the pack’s; the controls are the interface’s. */
   dir: 'ltr' | 'rtl';
   /** Left of the controls: breadcrumb, or the way back. */
   lead?: ComponentChildren;
@@ -37,7 +39,7 @@ export function Frame(props: FrameProps) {
       role="dialog"
       aria-labelledby={HEADING}
       lang={language()}
-      dir={dir}
+      dir={direction()}
       data-theme={theme}
       data-section={category?.section}
       data-accent={category && accentOf(category.section)}
@@ -55,7 +57,7 @@ export function Frame(props: FrameProps) {
           <CloseIcon />
         </button>
       </header>
-      <div class="scroller" ref={scroller ?? null}>
+      <div class="scroller" ref={scroller ?? null} dir={dir}>
         {children}
       </div>
       {footer}
