@@ -96,6 +96,16 @@ describe('every locale', () => {
     expect(english.interfaceLanguage?.message).toBe('en-GB');
   });
 
+  test('no message is left that nothing says', () => {
+    const code = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^(?:components|entrypoints)\/.*\.tsx?$|^wxt\.config\.ts$/.test(path))
+      .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+      .join('\n');
+    const said = new Set(code.replace(/__MSG_(\w+?)__/g, "'$1'").match(/(?<=')\w+(?=')/g));
+    const stems = Object.keys(english).map((key) => key.replace(/_[a-z]+$/, ''));
+    expect(stems.filter((stem) => !said.has(stem))).toEqual([]);
+  });
+
   test.each(others.map((locale) => [locale]))(
     '%s has every message, with the same places for values',
     (locale) => {
