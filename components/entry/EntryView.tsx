@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { EntryPlace, EntryView as View } from '../../glossary/requests.ts';
 import { Illustration } from '../illustration/Illustration.tsx';
-import { t } from '../messages/messages.ts';
+import { language, t } from '../messages/messages.ts';
 import { accentOf } from './accent.ts';
 import { directionOf } from './direction.ts';
 import { Colophon, Onwards, SeeAlso, Sources } from './EntryFooter.tsx';
@@ -62,7 +62,7 @@ export function EntryView({ view, place, addresses, tools, met }: EntryViewProps
         )}
       </header>
       {hero && (
-        <figure class="hero">
+        <figure class="hero" lang={pack.language}>
           <Illustration drawing={hero} section={category.section} />
         </figure>
       )}
@@ -99,10 +99,12 @@ export function EntryView({ view, place, addresses, tools, met }: EntryViewProps
 /** A pack may be of a newer LumoMate, which draws more: a figure without its picture is not shown. */
 function Fig({ figure, view: { category, pack } }: { figure: Figure; view: View }) {
   return (
-    <figure class="figure">
+    <figure class="figure" lang={pack.language}>
       <Illustration drawing={figure} section={category.section} />
       <figcaption>
-        <span class="label">{t('entryFigure')}</span>{' '}
+        <span class="label" lang={language()}>
+          {t('entryFigure')}
+        </span>{' '}
         {figure.caption && (
           <span lang={pack.language} dir="auto">
             {figure.caption}
