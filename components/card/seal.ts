@@ -1,3 +1,4 @@
+import { t } from '../messages/messages.ts';
 import { keepInside, press } from './guard-events.ts';
 import { type CardHost, htmlElement, setStyles } from './host.ts';
 
@@ -76,7 +77,7 @@ export function sealHost({ element, root, mount }: CardHost, dismiss: () => void
     if (!control) return;
     control.dataset.current = '';
     control.scrollIntoView({ block: 'nearest' });
-    say(`${control.ariaLabel ?? control.innerText}, button`);
+    say(t('cardButton', control.ariaLabel ?? control.innerText));
   }
 
   function step(by: 1 | -1): void {

@@ -83,8 +83,7 @@ async function fetchAt(source: Source, tools: FetchTools, mayLead: boolean): Pro
   if (data === undefined && /^[{[]/.test(text)) throw new FetchError(t('fetchDamaged', host));
   const format = (data as { format?: unknown } | undefined)?.format;
   if (format === MANIFEST_FORMAT) return byManifest(data, { ...source, url }, validators, tools);
-  if (isManifest(format))
-    throw new FetchError(`What ${host} sent is “${format}”, which this version of LumoMate cannot read.`);
+  if (isManifest(format)) throw new FetchError(t('fetchNewer', host, String(format)));
   const pack = format === PACK_FORMAT ? await parse(data) : await tools.readAny(answer.bytes, url);
   const edition = { version: pack.version, sha256: await sha256(answer.bytes) };
   checkId(pack.id, source);

@@ -69,9 +69,6 @@ async function refreshBuiltIn(store: Store, shipped: Shipped): Promise<void> {
   await putPack(store, pack, await shipped.everydayWords(), { keepsPrevious: false });
 }
 
-const NO_ROOM =
-  'The browser has no room left for this pack; nothing was changed. Free some disk space, and try again.';
-
 function isFull(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
 }
@@ -151,7 +148,7 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
       try {
         await putPack(store, pack, await shipped.everydayWords(), options);
       } catch (error) {
-        throw isFull(error) ? new Error(NO_ROOM) : error;
+        throw isFull(error) ? new Error(t('errorNoRoom')) : error;
       } finally {
         // Whatever went wrong, what we answer from is what is stored.
         await load();

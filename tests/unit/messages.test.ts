@@ -31,6 +31,7 @@ const NOT_SHOWN: readonly string[] = [
   ...['https://…', 'https://words.example.com/', 'Authorization: Bearer …'],
   ...['en', '*.example.com', 'docs.example.com'],
   ...['(prefers-color-scheme: dark)', '0 auto auto 0', 'calc(100vw - 0px)'],
+  ':host { user-select: none !important; -webkit-user-select: none !important }',
   'button:not([disabled]), a[href], [tabindex="0"]',
   'input, textarea, select, [role="textbox"], [role="searchbox"]',
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
