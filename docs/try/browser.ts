@@ -1,3 +1,6 @@
+import cardMessages from '../../components/messages/en/card.json';
+import sharedMessages from '../../components/messages/en/shared.json';
+import { messagesFrom, provideMessages } from '../../components/messages/messages.ts';
 import type { Pack } from '../../glossary/pack-types.ts';
 import { REVISION_KEY, SETTINGS_KEY } from '../../glossary/settings.ts';
 import { createAnswers } from './answers.ts';
@@ -6,6 +9,9 @@ import { createAnswers } from './answers.ts';
  * What the content script uses of the browser's extension API, answered within the page. Imported before the content
  * script, which looks for it when it is read.
  */
+
+/** The page is written in English. */
+provideMessages(messagesFrom({ ...cardMessages, ...sharedMessages }));
 
 type Listener = (changes: Record<string, { newValue: unknown }>, area: string) => void;
 

@@ -182,7 +182,9 @@ describe.each(Object.entries(BROWSERS))('in %s', (name, launch) => {
     await ask(options, 'list-letters', {});
     await letTheLetterCome(options);
     const page = await openAt('/letter.html', '.letter-text', 'nothing of what you read is recorded');
-    await page.evaluate(() => document.querySelector<HTMLElement>('.question .button')?.click());
+    await (await page.waitForSelector('.question .button'))!.evaluate((button) =>
+      (button as HTMLElement).click(),
+    );
     await page.waitForSelector('.question .answer');
     expect(await textsOf(viewOf(page), '.grades')).toEqual([]);
     await page.close();
