@@ -16,7 +16,7 @@ const POLICY_SCHEMA_FILE = 'policy-schema.json';
  * makes functions of strings. Reviewers of stores ask about both, so the code for it is taken out.
  */
 const MENDED: { library: RegExp; what: RegExp; instead: string }[] = [
-  { library: /\/preact\/dist\/preact\.m?js$/, what: /\.innerHTML=(?!=)/g, instead: '.textContent=' },
+  { library: /\/preact\/dist\/preact\.m?js$/, what: /\.innerHTML\b/g, instead: '.textContent' },
   {
     library: /\/setimmediate\/setImmediate\.js$/,
     what: /new Function\("" \+ callback\)/,

@@ -33,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'trust',
+          setupFiles: ['tests/in-english.ts'],
           include: ['tests/trust/**/*.spec.ts'],
           fileParallelism: false,
           testTimeout: BROWSER_TIMEOUT,

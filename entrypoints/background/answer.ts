@@ -143,6 +143,10 @@ const OWN: Record<keyof OwnRequests, true> = {
   ...READER_OWN,
 };
 
+/** What may be asked at all, and what of it by the extension's own pages only. */
+export const REQUEST_NAMES = Object.keys(INPUTS) as readonly RequestName[];
+export const OWN_NAMES = Object.keys(OWN) as readonly (keyof OwnRequests)[];
+
 /**
  * Makes the `runtime.onMessage` listener.
  * @param origin the extension's own origin, with a slash at its end

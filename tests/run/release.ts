@@ -12,14 +12,13 @@ import { build, ROOT, runTool } from './step.ts';
 /**
  * `npm run release`: what goes to the stores, in `.output/release`. The same commit gives the same bytes.
  *   --verify      builds the source archive in a folder of its own, from `npm ci` on, and compares the zips
- *   --lint        asks Mozilla's addons-linter, which npx fetches for it; warnings count as errors
+ *   --lint        asks Mozilla's addons-linter; warnings count as errors
  *   --tag NAME    refuses to go on unless the version and the changelog are those of this tag
  */
 
 const WINDOWS = process.platform === 'win32';
 const FOLDER = join(ROOT, '.output/release');
 /** 10.14 asks for a package that is not published. */
-const LINTER = 'addons-linter@10.13.0';
 /** Chrome and Edge get the same file: their builds do not differ. */
 const STORES = { 'chrome-edge': 'chrome', firefox: 'firefox' } as const;
 
@@ -83,9 +82,9 @@ function zipsOf(root: string): Record<string, Uint8Array> {
 
 function lint(): void {
   const zip = join(FOLDER, fileName('firefox'));
-  console.log(`\n${LINTER} on ${fileName('firefox')}`);
-  if (!runTool('npx', '--yes', '--ignore-scripts', LINTER, '--warnings-as-errors', zip)) {
-    throw new Error('The linter of Firefox’s store has something to say, or could not be fetched.');
+  console.log(`\naddons-linter on ${fileName('firefox')}`);
+  if (!runTool('addons-linter', '--warnings-as-errors', zip)) {
+    throw new Error('The linter of Firefox’s store has something to say.');
   }
 }
 

