@@ -88,12 +88,18 @@ function canMeet(one: Claim, other: Claim): boolean {
   return one.own === undefined || other.own === undefined || one.own === other.own;
 }
 
-/** Of a form that many claim, each of them with the first only. */
+/** Of a form that many claim, each of them with the first that it can meet. @param claims in the order of their entries */
 function meetingPairs(claims: readonly Claim[]): [one: number, other: number][] {
   const pairs: [number, number][] = [];
-  for (const [i, claim] of claims.entries()) {
-    const first = claims.slice(0, i).find((other) => other.by !== claim.by && canMeet(other, claim));
-    if (first) pairs.push([first.by, claim.by]);
+  // As entries come in their order, who claimed a form first is the only one to ask: a search would take as long as
+  // all claims together, for each of them.
+  const first = claims[0]?.by;
+  const firstAsIs = new Map<string | undefined, number>();
+  for (const { by, own } of claims) {
+    const met = own === undefined ? [first] : [firstAsIs.get(undefined), firstAsIs.get(own)];
+    const others = met.filter((one) => one !== undefined && one !== by) as number[];
+    if (others.length) pairs.push([Math.min(...others), by]);
+    if (!firstAsIs.has(own)) firstAsIs.set(own, by);
   }
   return pairs;
 }
