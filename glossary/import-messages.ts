@@ -8,10 +8,10 @@ export const IMPORT_PORT = 'import-pack';
 export const BATCH = 250;
 /**
  * First what is said of the pack and how many entries it has, then these, then that it was all. Nothing is stored
- * before. `own`: the reader keeps the pack here, and edits it.
+ * before. `own`: the reader keeps the pack here, and edits it; `additionsTo`: what it adds to.
  */
 export type ImportMessage =
-  | { begin: PackInfo; total: number; own?: true }
+  | { begin: PackInfo; total: number; own?: true; additionsTo?: string }
   | { entries: Entry[] }
   | { end: true };
 export type ImportProgress =

@@ -1,3 +1,4 @@
+import type { ReaderPart, ReaderRows } from './backup.ts';
 import type { Letter } from './letter.ts';
 import type { Entry } from './pack-types.ts';
 import type { Question } from './questions.ts';
@@ -182,4 +183,11 @@ export interface ReaderOwnRequests {
   'undo-answer': (input: { key: string }) => RecallState;
   /** All memories by key, some hundred at a time. @param after the `next` of the part before */
   'export-memories': (input: { after?: string | undefined }) => { cards: MemoryCard[]; next: string | null };
+  /** What is known of the reader as it is stored, for a backup. @param after the `next` of the rows before */
+  'export-rows': (input: { part: ReaderPart; after?: string | number | undefined }) => {
+    rows: ReaderRows[ReaderPart];
+    next: string | number | null;
+  };
+  /** Adds rows of a backup to what is known, all or none; what is there stays. */
+  'import-rows': (input: { rows: ReaderRows }) => null;
 }

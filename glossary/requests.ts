@@ -1,4 +1,5 @@
 import type { Clash } from './clashes.ts';
+import type { DiagnosisRequests } from './diagnosis.ts';
 import type { EntryWords, PackWords } from './edit-pack.ts';
 import type { FoundMessage } from './found-message.ts';
 import type { PackHeader } from './pack-header.ts';
@@ -137,7 +138,7 @@ export interface PageRequests extends ReaderPageRequests {
 }
 
 /** May only be asked by the extension's own pages. */
-export interface OwnRequests extends ReaderOwnRequests {
+export interface OwnRequests extends ReaderOwnRequests, DiagnosisRequests {
   'list-categories': (input: Record<never, never>) => CategoryCount[];
   'list-packs': (input: Record<never, never>) => PackCount[];
   'search-entries': (input: { query: string }) => Neighbour[];

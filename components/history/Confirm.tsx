@@ -7,12 +7,14 @@ interface ConfirmProps {
   text: readonly string[];
   /** On the button that does it. */
   yes: string;
+  /** On the other one, where it is not about keeping something. */
+  no?: string;
   onYes(): void;
   onNo(): void;
 }
 
 /** Asks once more before something goes for good; the safe answer has the focus. */
-export function Confirm({ title, text, yes, onYes, onNo }: ConfirmProps) {
+export function Confirm({ title, text, yes, no: stay, onYes, onNo }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const no = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -38,7 +40,7 @@ export function Confirm({ title, text, yes, onYes, onNo }: ConfirmProps) {
       ))}
       <div class="buttons">
         <button type="button" class="button" ref={no} onClick={onNo}>
-          {t('historyKeepIt')}
+          {stay ?? t('historyKeepIt')}
         </button>
         <button type="button" class="button button-danger" onClick={onYes}>
           {yes}

@@ -1,5 +1,6 @@
 import type background from './en/background.json';
 import type card from './en/card.json';
+import type diagnostics from './en/diagnostics.json';
 import type editor from './en/editor.json';
 import type entry from './en/entry.json';
 import type glossary from './en/glossary.json';
@@ -15,6 +16,7 @@ import type shared from './en/shared.json';
 /** All messages there are, as the English files have them. */
 type Messages = typeof background &
   typeof card &
+  typeof diagnostics &
   typeof editor &
   typeof entry &
   typeof glossary &

@@ -82,6 +82,9 @@ export function Options(props: OptionsProps) {
         <OptionsSection id="keyboard" title={t('optionsKeyboard')}>
           <Shortcuts shortcuts={shortcuts} browser={browser} />
         </OptionsSection>
+        <p class="soft options-foot">
+          <a href="/diagnostics.html">{t('diagnosticsLink')}</a>
+        </p>
       </main>
       {props.children}
       {props.problem && (

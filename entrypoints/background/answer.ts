@@ -110,6 +110,8 @@ const INPUTS: Record<RequestName, v.GenericSchema> = {
   }),
   'delete-entry': v.object({ pack: key, id: key }),
   'get-pack': v.object({ id: key }),
+  diagnose: v.object({}),
+  'rebuild-indexes': v.object({ sure: v.literal(true) }),
   ...READER_INPUTS,
 };
 
@@ -140,6 +142,8 @@ const OWN: Record<keyof OwnRequests, true> = {
   'save-entry': true,
   'delete-entry': true,
   'get-pack': true,
+  diagnose: true,
+  'rebuild-indexes': true,
   ...READER_OWN,
 };
 

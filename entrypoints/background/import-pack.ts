@@ -60,14 +60,15 @@ export function receivePack(
     }
   }
 
-  function begin({ begin: said, total, own }: Extract<ImportMessage, { begin: unknown }>): void {
+  function begin({ begin: said, total, own, additionsTo }: Extract<ImportMessage, { begin: unknown }>): void {
     if (inbox) throw new Error(t('errorOneImport'));
     const info = checkInfo(said);
     missing = checkTotal(total);
     if (info.id === BUILT_IN)
       throw refused('id', `“${BUILT_IN}” is the built-in glossary; choose another id`);
     inbox = new Inbox();
-    void store({ ...info, ...(own === true && { own }) }, inbox, missing);
+    const kept = own === true && { own, ...(typeof additionsTo === 'string' && { additionsTo }) };
+    void store({ ...info, ...kept }, inbox, missing);
   }
 
   function take(data: unknown, to: Inbox<Entry[]>): void {

@@ -37,6 +37,10 @@ export interface Library {
   /** Makes a pack what it was before, and what it is now what it was before: twice is as if never. */
   rollBack(pack: string): Promise<void>;
   remove(pack: string): Promise<void>;
+  /** False where the browser gives no database: only the built-in pack is there then. */
+  isStored: boolean;
+  /** Makes every index again from the entries. @returns of how many packs */
+  rebuild(): Promise<number>;
 }
 
 /** What comes with the extension, read when it is needed. */
@@ -107,6 +111,10 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
     } catch (error) {
       console.warn(`LumoMate makes the index of “${pack.name}” again:`, error);
     }
+    return makeIndex(pack);
+  }
+
+  async function makeIndex(pack: StoredPack): Promise<FormIndex> {
     const builder = new FormIndexBuilder();
     const work = new Slices();
     const isEveryday = await shipped.everydayWords();
@@ -131,6 +139,13 @@ async function createLibrary(store: Store, shipped: Shipped, stored: boolean): P
   sweep();
   return {
     packs: () => packs,
+    isStored: stored,
+    async rebuild() {
+      for (const pack of packs) await makeIndex(pack);
+      indexes = [];
+      await load();
+      return packs.length;
+    },
     revision: () => packs.map(({ generation }) => generation).join(' '),
     indexes: () => indexes,
     entry: async (pack, id) => (await store.entry(generationOf(pack), id))?.entry,

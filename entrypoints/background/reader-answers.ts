@@ -11,6 +11,7 @@ import { countMeetings, exportMeetings, listMeetings, listMet, meet, whereMet } 
 import { deleteLetter, getLetter, listLetters, noteOn, unreadLetter } from './letters.ts';
 import { nameEntries, viewEntry } from './look-up.ts';
 import { dueQuestions, grade, recallOf, recallStates, setKnown, undoAnswer } from './memories.ts';
+import { exportRows, importRows } from './reader-rows.ts';
 import type { ReaderStore } from './reader-store.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -39,7 +40,8 @@ const LONGEST_TITLE = 300;
 
 type Sender = browser.Runtime.MessageSender;
 
-export function historyAnswers({ store, shelf, settings, now, origin }: ReaderTools) {
+export function historyAnswers(tools: ReaderTools) {
+  const { store, shelf, settings, now, origin, recallChanged, showLetters } = tools;
   return {
     async meet({ key }, sender) {
       const { historyOn, pagesOn } = await settings();
@@ -69,6 +71,13 @@ export function historyAnswers({ store, shelf, settings, now, origin }: ReaderTo
     'delete-meetings': (choice) =>
       store.use(async (db) => ({ deleted: await deleteMeetings(db, choice as never) })),
     'export-meetings': ({ after }) => store.use((db) => exportMeetings(db, after)),
+    'export-rows': ({ part, after }) => store.use((db) => exportRows(db, part, after)),
+    async 'import-rows'({ rows }) {
+      await store.use((db) => importRows(db, rows));
+      await recallChanged();
+      await showLetters();
+      return null;
+    },
     'where-met': ({ key }) =>
       store.use(async (db) => {
         const [recall = null] = await recallStates(db, [key], now());

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ReaderRowsSchema } from '../../glossary/backup.ts';
 import type { ReaderOwnRequests, ReaderPageRequests } from '../../glossary/reader-requests.ts';
 import { GRADES } from '../../glossary/recall.ts';
 
@@ -44,6 +45,11 @@ export const READER_INPUTS: Record<keyof ReaderPageRequests | keyof ReaderOwnReq
   answer: v.object({ key, grade: v.picklist(GRADES) }),
   'undo-answer': v.object({ key }),
   'export-memories': v.object({ after: v.optional(key) }),
+  'export-rows': v.object({
+    part: v.picklist(['meetings', 'terms', 'memories', 'weeks', 'letters']),
+    after: v.optional(v.union([key, number])),
+  }),
+  'import-rows': v.object({ rows: ReaderRowsSchema }),
 };
 
 /** Those that only the extension's own pages may make. */
@@ -66,4 +72,6 @@ export const READER_OWN: Record<keyof ReaderOwnRequests, true> = {
   answer: true,
   'undo-answer': true,
   'export-memories': true,
+  'export-rows': true,
+  'import-rows': true,
 };

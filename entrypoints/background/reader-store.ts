@@ -63,6 +63,12 @@ export interface LetterState {
 export type ReaderDb = IDBPDatabase<ReaderSchema>;
 export type Forgetting = IDBPTransaction<ReaderSchema, ('meetings' | 'terms' | 'memories')[], 'readwrite'>;
 
+export type Importing = IDBPTransaction<
+  ReaderSchema,
+  ('meetings' | 'terms' | 'memories' | 'weeks' | 'letters')[],
+  'readwrite'
+>;
+
 export interface ReaderStore {
   /**
    * Works with the database. Once everything has been forgotten, what is still at work with the one before fails:

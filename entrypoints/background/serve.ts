@@ -10,6 +10,7 @@ import { mute, REVISION_KEY, readSettings, remember, SETTINGS_KEY } from '../../
 import type { Subscription } from '../../glossary/subscription.ts';
 import { viewOfSubscription } from '../../glossary/subscription-view.ts';
 import { type Answers, createListener } from './answer.ts';
+import { diagnosisAnswers } from './diagnose.ts';
 import { countTerms, findTerms, listForms, listTerms, readPieces } from './find-terms.ts';
 import { receivePack } from './import-pack.ts';
 import { type Library, openLibrary, type Shipped } from './library.ts';
@@ -37,6 +38,13 @@ export function serve(): void {
     ...choiceAnswers(upkeep),
     ...subscriptionAnswers(upkeep),
     ...reader.answers,
+    ...diagnosisAnswers({
+      library,
+      publishRevision,
+      version: browser.runtime.getManifest().version,
+      alarms: () => browser.alarms.getAll(),
+      countMet: () => reader.answers['count-meetings'](),
+    }),
     ...ownPackAnswers({ library, shelf, packSettings, publishRevision }),
   };
   const listener = createListener(answers, browser.runtime.id, browser.runtime.getURL(''));

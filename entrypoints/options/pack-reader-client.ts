@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
+import { storePack } from '../../components/controls/store-pack.ts';
 import type { NamedFile } from '../../components/options/dropped-files.ts';
 import type { PackReader } from '../../components/options/pack-reader.ts';
 import { IMPORT_PORT, type ImportProgress } from '../../glossary/import-messages.ts';
 import { createPackWorker, WorkError } from './pack-worker-client.ts';
-import { storePack } from './store-pack.ts';
 
 /**
  * Reads packs in a worker, and stores them through the background.

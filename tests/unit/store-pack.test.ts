@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ImportChannel, storePack } from '../../entrypoints/options/store-pack.ts';
+import { type ImportChannel, storePack } from '../../components/controls/store-pack.ts';
 import { BATCH, type ImportMessage, type ImportReply } from '../../glossary/import-messages.ts';
 import type { Entry, PackInfo } from '../../glossary/pack-types.ts';
 

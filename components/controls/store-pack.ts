@@ -1,4 +1,3 @@
-import { t } from '../../components/messages/messages.ts';
 import {
   BATCH,
   type ImportMessage,
@@ -6,6 +5,7 @@ import {
   type ImportReply,
 } from '../../glossary/import-messages.ts';
 import type { Entry, PackInfo } from '../../glossary/pack-types.ts';
+import { t } from '../messages/messages.ts';
 
 /** Sends a pack to the background, which alone stores packs. */
 
@@ -33,6 +33,8 @@ export interface PackSource {
   total: number;
   /** The reader keeps it here. */
   own?: true | undefined;
+  /** What an own pack adds to. */
+  additionsTo?: string | undefined;
   /** The next entries, at most so many. */
   next(count: number): Promise<Entry[]>;
 }
@@ -44,7 +46,7 @@ export interface PackSource {
  * @returns how it ended
  */
 export async function storePack(
-  { info, total, own, next }: PackSource,
+  { info, total, own, additionsTo, next }: PackSource,
   channel: ImportChannel,
   onProgress: (progress: Extract<ImportProgress, { step: string }>) => void,
   signal?: AbortSignal,
@@ -73,7 +75,7 @@ export async function storePack(
     signal?.addEventListener('abort', cancel);
   });
   try {
-    channel.postMessage({ begin: info, total, ...(own && { own }) });
+    channel.postMessage({ begin: info, total, ...(own && { own }), ...(additionsTo && { additionsTo }) });
     while (sent < total && !end) {
       if (sent - stored >= WINDOW) {
         await new Promise<void>((resolve) => {
