@@ -44,10 +44,14 @@ export interface LetterDriver {
   glance(): void;
 }
 
+const MINUTE = 60_000;
+
 export function createLetterDriver(tools: LetterTools): LetterDriver {
   let looking: Promise<void> = Promise.resolve();
   /** What the last look went by. */
   let seen: { settings: LetterSettings; last: number } | undefined;
+  /** The earliest time that the clock has shown since the worker began. ms since 1970 */
+  let begun = tools.now();
 
   async function lookOnce(): Promise<void> {
     const settings = await tools.settings();
@@ -80,8 +84,14 @@ export function createLetterDriver(tools: LetterTools): LetterDriver {
       return looking;
     },
     glance() {
+      const now = tools.now();
+      // A clock that is set back before the first look puts off the alarm with which the worker began.
+      if (!seen && now < begun) {
+        begun = now;
+        tools.setAlarm(now + MINUTE);
+      }
       if (!seen?.settings.letterOn) return;
-      const last = lastOf(seen.settings, new Date(tools.now()));
+      const last = lastOf(seen.settings, new Date(now));
       if (last === seen.last) return;
       seen.last = last;
       looking = looking.catch(ignoreReported).then(lookOnce);
