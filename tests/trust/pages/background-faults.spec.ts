@@ -7,7 +7,7 @@ import { closeWorker, type ExtendedChromium } from '../../browser/launch.ts';
 import { type Served, serve } from '../../browser/serve.ts';
 import { until } from '../../browser/until.ts';
 import { hasCard, lookWhen, openPage } from '../../e2e/card-fixtures.ts';
-import { BROWSERS, importPack, pageWith, testIf, untilMarked } from '../../e2e/fixtures.ts';
+import { BROWSERS, importPack, pageWith, testIf, untilMarked, whenRead } from '../../e2e/fixtures.ts';
 import { ask, viewOf } from '../../e2e/views.ts';
 import { ALL } from '../all-cases.ts';
 import { report } from './report.ts';
@@ -148,6 +148,7 @@ describe('Chromium', () => {
         'a card opens again',
         async () => {
           await before.reload();
+          await whenRead(extended, before).catch(() => {});
           await extended
             .runInPage(before, () => globalThis.lumomate?.reveal('lumomate/kubernetes'))
             .catch(() => {});
